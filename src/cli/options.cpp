@@ -1,0 +1,102 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include "careportal_lint/renderer.h"
+#include "rules/problems.h"
+
+namespace careportal_lint::cli {
+namespace {
+
+constexpr const char* kDescription = "Checks drafts of CarePortal requests before they are sent: names and other private facts, jargon, cash,\n"
+    "missing sizes, blame, spelling; and offers better words. Works offline; never sends or stores a draft.";
+
+constexpr const char* kFooter = R"(
+Examples:
+  careportal-lint draft.txt                     check one draft
+  careportal-lint drafts/                       check every draft in a folder
+  careportal-lint --format json drafts/ > report.json
+  cat draft.txt | careportal-lint -             check standard input
+  careportal-lint --explain cash/gift-card      why a rule is there
+  careportal-lint --rules ours.json draft.txt   with a rule pack of your own
+
+Exit codes:
+  0  nothing at or above --fail-on (default: warning)
+  1  findings
+  2  wrong option, broken rule pack, or an input that could not be read
+)";
+
+// "--fromat" -> ", did you mean '--format'?"
+std::string hint_for(const CLI::App& app, int argc, const char* const* argv) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    argument.resize(std::min(argument.find('='), argument.size()));
+    if (!argument.starts_with("--") || argument == "--") continue;
+    if (std::find(names.begin(), names.end(), argument) == names.end()) return did_you_mean(argument, names);
+  }
+  return {};
+}
+
+}  // namespace
+
+ParseResult parse(int argc, const char* const* argv) {
+  ParseResult result;
+  Options& options = result.options;
+  CLI::App app{kDescription, "careportal-lint"};
+  app.footer(kFooter);
+  app.set_version_flag("--version", "careportal-lint " + std::string(version()));
+
+  static const std::map<std::string, Severity> fail_on = {
+      {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}, {"never", Severity::off}};
+  static const std::map<std::string, When> when = {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+
+  app.add_option("PATH", options.paths, "Drafts to check: files, folders (searched for drafts), or - for standard input");
+  app.add_option("--format", options.format, "How to report")->check(CLI::IsMember(renderer_names()))->capture_default_str();
+  app.add_option("--output", options.output, "Write the report to FILE instead of standard output")->type_name("FILE");
+  app.add_option("--rules", options.rules, "More rule packs: a .json file or a folder of them (may be repeated)")
+      ->type_name("PATH")->expected(1)->take_all();
+  app.add_flag("--no-default-rules", options.no_default_rules, "Leave out the rule packs that are built in");
+  app.add_option("--select", options.select, "Report only these rules (id, category, or category/*)")->type_name("IDS")->delimiter(',')->expected(1)->take_all();
+  app.add_option("--ignore", options.ignore, "Do not report these rules")->type_name("IDS")->delimiter(',')->expected(1)->take_all();
+  app.add_option("--fail-on", options.fail_on, "Exit 1 from this severity on: error, warning, info, never")
+      ->transform(CLI::CheckedTransformer(fail_on))->type_name("SEVERITY")->default_str("warning");
+  app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
+  app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
+      ->transform(CLI::CheckedTransformer(when))->type_name("WHEN")->default_str("auto");
+  app.add_option("--color", options.color, "Color the report: auto, always, never")
+      ->transform(CLI::CheckedTransformer(when))->type_name("WHEN")->default_str("auto");
+  app.add_flag("--list-rules", options.list_rules, "List all rules");
+  app.add_option("--explain", options.explain, "Explain a rule")->type_name("ID");
+  CLI::Option* test = app.add_option("--test-rules", options.test_paths, "Run the examples of the rule packs (of PATH, if given)")
+      ->type_name("[PATH...]")->expected(0, -1);
+  app.add_option("--jobs", options.jobs, "Files checked at the same time; 0: one for each processor")->type_name("N")->default_str("1");
+  app.add_flag("--quiet", options.quiet, "No summary");
+  app.add_flag("--verbose", options.verbose, "Say what is skipped");
+  app.add_flag("--stats", options.stats, "Count the findings of each rule, on standard error");
+  app.get_formatter()->column_width(34);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    result.done = true;
+    result.text = app.help();
+  } catch (const CLI::CallForVersion&) {
+    result.done = true;
+    result.text = "careportal-lint " + std::string(version()) + "\n";
+  } catch (const CLI::ParseError& error) {
+    result.failed = true;
+    result.text = std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
+  }
+  options.test_rules = test->count() > 0;
+  if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  return result;
+}
+
+}  // namespace careportal_lint::cli

@@ -1,0 +1,160 @@
+#include "cli/run.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "careportal_lint/error.h"
+#include "careportal_lint/linter.h"
+#include "careportal_lint/renderer.h"
+#include "cli/check_files.h"
+#include "cli/inputs.h"
+#include "cli/show_rules.h"
+
+namespace careportal_lint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_packs(const std::string& path, std::vector<PackText>& packs) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    packs.push_back({path, read_file(path)});
+    return;
+  }
+  std::vector<std::string> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(".json") && !name.ends_with(".schema.json") && !name.starts_with(".")) files.push_back(entry.path().string());
+  }
+  if (files.empty()) throw Error(path + ": there is no rule pack (*.json) in this folder");
+  std::sort(files.begin(), files.end());
+  for (const std::string& file : files) packs.push_back({file, read_file(file)});
+}
+
+LinterOptions linter_options(const Options& options) {
+  LinterOptions out;
+  if (!options.no_default_rules) out.packs = default_packs();
+  for (const std::string& path : options.rules) add_packs(path, out.packs);
+  if (out.packs.empty()) throw Error("--no-default-rules: give at least one rule pack with --rules");
+  out.select = options.select;
+  out.ignore = options.ignore;
+  return out;
+}
+
+bool wants_color(const Options& options, const Console& console) {
+  if (options.color != When::automatic) return options.color == When::always;
+  if (!options.output.empty()) return false;
+  if (const char* no = std::getenv("NO_COLOR"); no != nullptr && *no != '\0') return false;
+  if (const char* force = std::getenv("CLICOLOR_FORCE"); force != nullptr && *force != '\0' && std::string_view(force) != "0") return true;
+  return console.out_is_terminal;
+}
+
+int exit_code(const Summary& summary, Severity fail_on) {
+  if (summary.unreadable > 0) return kFailure;
+  std::size_t counted = 0;
+  switch (fail_on) {
+    case Severity::error: counted = summary.errors; break;
+    case Severity::warning: counted = summary.errors + summary.warnings; break;
+    case Severity::info: counted = summary.errors + summary.warnings + summary.infos; break;
+    case Severity::off: break;
+  }
+  return counted > 0 ? kFindings : kClean;
+}
+
+void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream& err) {
+  std::vector<std::pair<std::size_t, std::string>> rows;
+  for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
+}
+
+int check(const Options& options, const Console& console) {
+  if (options.paths.empty()) throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
+  const Linter linter(linter_options(options));
+  const std::vector<Input> inputs = find_inputs(options.paths, options.stdin_filename, options.verbose ? &console.err : nullptr);
+  if (inputs.empty()) throw Error("there is no draft in " + options.paths.front());
+
+  RenderOptions render;
+  render.color = wants_color(options, console);
+  render.quiet = options.quiet;
+  render.redact = options.redact == When::always;
+  render.rules = linter.rules();
+  const std::unique_ptr<Renderer> renderer = make_renderer(options.format, render);
+
+  std::ostringstream buffer;
+  std::ostream& out = options.output.empty() ? console.out : buffer;
+  Summary summary;
+  std::map<std::string, std::size_t> counts;
+  renderer->begin(out);
+  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, [&](const FileReport& report) {
+    summary.add(report);
+    for (const Diagnostic& diagnostic : report.diagnostics) ++counts[diagnostic.rule];
+    if (report.source == nullptr && options.format != "text") console.err << "careportal-lint: " << report.error << "\n";
+    renderer->file(out, report);
+    return static_cast<bool>(out);
+  });
+  renderer->end(out, summary);
+  if (!options.output.empty()) write_file(options.output, buffer.str());
+  if (options.stats) print_stats(counts, console.err);
+  return exit_code(summary, options.fail_on);
+}
+
+int test_rules(const Options& options, const Console& console) {
+  LinterOptions setup = linter_options(options);
+  std::vector<std::string> names;
+  for (const std::string& path : options.test_paths) {
+    std::vector<PackText> packs;
+    add_packs(path, packs);
+    for (PackText& pack : packs) {
+      // a pack that is already loaded is tested in its place: twice it would clash with itself
+      const auto twin = std::find_if(setup.packs.begin(), setup.packs.end(), [&](const PackText& other) { return other.json == pack.json; });
+      names.push_back(twin != setup.packs.end() ? twin->name : pack.name);
+      if (twin == setup.packs.end()) setup.packs.push_back(std::move(pack));
+    }
+  }
+  const Linter linter(setup);
+  std::size_t checked = 0;
+  const std::vector<std::string> failures = linter.test_rules(names, checked);
+  for (const std::string& failure : failures) console.out << failure << "\n";
+  console.out << checked << " examples checked, " << failures.size() << " failed\n";
+  if (checked == 0) throw Error("--test-rules: there was no example to run");
+  return failures.empty() ? kClean : kFindings;
+}
+
+int act(const Options& options, const Console& console) {
+  if (options.test_rules) return test_rules(options, console);
+  if (options.list_rules) return list_rules(Linter(linter_options(options)), console.out);
+  if (!options.explain.empty()) return explain_rule(Linter(linter_options(options)), options.explain, console.out);
+  return check(options, console);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const Console& console) {
+  const ParseResult parsed = parse(argc, argv);
+  if (parsed.done || parsed.failed) {
+    (parsed.failed ? console.err : console.out) << parsed.text << std::flush;
+    return parsed.failed ? kFailure : kClean;
+  }
+  try {
+    const Options& options = parsed.options;
+    const bool nothing_asked = options.paths.empty() && !options.list_rules && options.explain.empty() && !options.test_rules;
+    if (nothing_asked && console.in_is_terminal) {
+      console.out << "Usage: careportal-lint [OPTIONS] [PATH...]\n\n  careportal-lint draft.txt     check one draft\n"
+                     "  careportal-lint drafts/       check a folder of drafts\n  careportal-lint --help        all options\n";
+      return kClean;
+    }
+    const int code = act(options, console);
+    console.out.flush();
+    return code;
+  } catch (const Error& error) {
+    console.err << "careportal-lint: " << error.what() << std::endl;
+    return kFailure;
+  }
+}
+
+}  // namespace careportal_lint::cli

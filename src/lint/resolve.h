@@ -1,0 +1,19 @@
+// One finding for one problem: which of several findings about the same words is told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/rule.h"
+
+namespace careportal_lint {
+
+/// The place of a category when findings compete: lower wins (confidentiality before all).
+int category_rank(const std::string& category);
+
+/// Drops findings that lose against an overlapping one. Severity decides, then the category, then the longer span,
+/// then the earlier rule. Findings about the whole draft never compete. A finding that holds a shorter one of
+/// another category and says much more than it stays: that is a second problem ("pay by phone at <number>").
+void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::string>& categories);
+
+}  // namespace careportal_lint

@@ -1,0 +1,143 @@
+// json and jsonl: the machine-readable reports, written directly.
+#include <string>
+
+#include "careportal_lint/linter.h"
+#include "render/escape.h"
+#include "render/redact.h"
+#include "render/renderers.h"
+
+namespace careportal_lint::renderers {
+namespace {
+
+void append_number(std::string& out, std::string_view key, std::size_t value) {
+  append_json_string(out, key);
+  out += ":" + std::to_string(value);
+}
+
+void append_member(std::string& out, std::string_view key, std::string_view value) {
+  append_json_string(out, key);
+  out.push_back(':');
+  append_json_string(out, value);
+}
+
+void append_place(std::string& out, const SourceText& source, std::size_t offset) {
+  const Position position = source.position(offset);
+  out.push_back('{');
+  append_number(out, "line", position.line);
+  out.push_back(',');
+  append_number(out, "column", position.column);
+  out.push_back(',');
+  append_number(out, "offset", offset);
+  out.push_back('}');
+}
+
+void append_suggestions(std::string& out, const std::vector<Suggestion>& suggestions) {
+  out += "\"suggestions\":[";
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    out += i == 0 ? "{" : ",{";
+    if (suggestions[i].text) {
+      append_member(out, "text", *suggestions[i].text);
+      out.push_back(',');
+    }
+    append_member(out, "description", suggestions[i].description);
+    out += suggestions[i].safe ? ",\"safe\":true}" : ",\"safe\":false}";
+  }
+  out.push_back(']');
+}
+
+void append_file(std::string& out, const FileReport& report, bool redact) {
+  out.push_back('{');
+  append_member(out, "path", report.path);
+  if (report.source == nullptr) {
+    out.push_back(',');
+    append_member(out, "error", report.error);
+    out += ",\"diagnostics\":[]}";
+    return;
+  }
+  const Redaction redaction(report, redact);
+  out += ",\"diagnostics\":[";
+  bool first = true;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    out += first ? "{" : ",{";
+    first = false;
+    append_member(out, "rule", diagnostic.rule);
+    out.push_back(',');
+    append_member(out, "category", diagnostic.category());
+    out.push_back(',');
+    append_member(out, "severity", to_string(diagnostic.severity));
+    out.push_back(',');
+    append_member(out, "message", redaction.masked(diagnostic.message));
+    out += ",\"start\":";
+    append_place(out, *report.source, diagnostic.span.begin);
+    out += ",\"end\":";
+    append_place(out, *report.source, diagnostic.span.end);
+    out.push_back(',');
+    append_member(out, "text", redaction.masked(diagnostic.span));
+    out.push_back(',');
+    append_suggestions(out, redaction.masked(diagnostic.suggestions));
+    out.push_back('}');
+  }
+  out += "]}";
+}
+
+class Json final : public Renderer {
+ public:
+  explicit Json(const RenderOptions& options) : redact_(options.redact) {}
+
+  void begin(std::ostream& out) override {
+    std::string text = "{\"version\":1,\"tool\":{";
+    append_member(text, "name", "careportal-lint");
+    text.push_back(',');
+    append_member(text, "version", version());
+    text += "},\"files\":[";
+    out << text;
+  }
+
+  void file(std::ostream& out, const FileReport& report) override {
+    std::string text = first_ ? "\n" : ",\n";
+    first_ = false;
+    append_file(text, report, redact_);
+    out << text;
+  }
+
+  void end(std::ostream& out, const Summary& summary) override {
+    std::string text = "],\n\"summary\":{";
+    append_number(text, "files", summary.files);
+    text.push_back(',');
+    append_number(text, "errors", summary.errors);
+    text.push_back(',');
+    append_number(text, "warnings", summary.warnings);
+    text.push_back(',');
+    append_number(text, "infos", summary.infos);
+    text += "}}\n";
+    out << text;
+  }
+
+ private:
+  bool redact_;
+  bool first_ = true;
+};
+
+class JsonLines final : public Renderer {
+ public:
+  explicit JsonLines(const RenderOptions& options) : redact_(options.redact) {}
+
+  void begin(std::ostream&) override {}
+  void file(std::ostream& out, const FileReport& report) override {
+    std::string text;
+    append_file(text, report, redact_);
+    text.push_back('\n');
+    out << text;
+  }
+  void end(std::ostream&, const Summary&) override {}
+
+ private:
+  bool redact_;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_json(const RenderOptions& options) { return std::make_unique<Json>(options); }
+std::unique_ptr<Renderer> make_jsonl(const RenderOptions& options) { return std::make_unique<JsonLines>(options); }
+
+}  // namespace careportal_lint::renderers

@@ -1,0 +1,23 @@
+// encoding: says when a draft was read as Windows-1252 because it is not UTF-8.
+#include "rules/kinds/rule_base.h"
+
+namespace careportal_lint::kinds {
+namespace {
+
+class EncodingRule final : public RuleBase {
+ public:
+  explicit EncodingRule(const MakeContext& context) : RuleBase(context) {}
+
+  void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    if (context.document.source().encoding() != Encoding::windows_1252) return;
+    Finding found = finding(context.document, {0, 0}, {});
+    found.whole_draft = true;
+    out.push_back(std::move(found));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> make_encoding(const MakeContext& context) { return std::make_unique<EncodingRule>(context); }
+
+}  // namespace careportal_lint::kinds

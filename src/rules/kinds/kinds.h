@@ -1,0 +1,32 @@
+// The makers of all rule kinds, one file each.
+#pragma once
+
+#include <memory>
+
+#include "rules/compiler.h"
+#include "rules/rule.h"
+#include "rules/rule_spec.h"
+
+namespace careportal_lint::kinds {
+
+/// What a maker gets. `index` is the rule's number, which its findings carry.
+struct MakeContext {
+  const RuleSpec& spec;
+  std::size_t index;
+  Compiler& compiler;
+};
+
+std::unique_ptr<Rule> make_pattern(const MakeContext& context);
+std::unique_ptr<Rule> make_glossary(const MakeContext& context);
+std::unique_ptr<Rule> make_requirement(const MakeContext& context);
+std::unique_ptr<Rule> make_metric(const MakeContext& context);
+std::unique_ptr<Rule> make_repetition(const MakeContext& context);
+std::unique_ptr<Rule> make_article(const MakeContext& context);
+std::unique_ptr<Rule> make_capitalization(const MakeContext& context);
+std::unique_ptr<Rule> make_spacing(const MakeContext& context);
+std::unique_ptr<Rule> make_spelling(const MakeContext& context);
+std::unique_ptr<Rule> make_unknown_acronym(const MakeContext& context);
+std::unique_ptr<Rule> make_person_name(const MakeContext& context);
+std::unique_ptr<Rule> make_encoding(const MakeContext& context);
+
+}  // namespace careportal_lint::kinds

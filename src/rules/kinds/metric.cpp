@@ -1,0 +1,61 @@
+// metric: too short, too long, too many capitals.
+#include <algorithm>
+
+#include "rules/kinds/rule_base.h"
+
+namespace careportal_lint::kinds {
+namespace {
+
+class MetricRule final : public RuleBase {
+ public:
+  explicit MetricRule(const MakeContext& context)
+      : RuleBase(context), measure_(context.spec.measure), min_(context.spec.min), max_(context.spec.max), over_(context.spec.over) {}
+
+  void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    const Document& document = context.document;
+    if (document.words().empty()) return;
+    if (measure_ == Measure::sentence_words) {
+      for (const Sentence& sentence : document.sentences()) {
+        const auto count = static_cast<std::size_t>(
+            std::count_if(document.words().begin(), document.words().end(), [&](const Word& word) { return sentence.range.contains(word.range.begin); }));
+        if (is_off(count)) report(document, sentence.range, count, false, out);
+      }
+      return;
+    }
+    const std::size_t words = document.words().size();
+    const std::size_t value = measure_ == Measure::words ? words : capitals_percent(document);
+    if (words >= over_ && is_off(value)) report(document, {0, 0}, value, true, out);
+  }
+
+ private:
+  [[nodiscard]] bool is_off(std::size_t value) const { return (min_ && value < *min_) || (max_ && value > *max_); }
+
+  static std::size_t capitals_percent(const Document& document) {
+    std::size_t upper = 0;
+    std::size_t letters = 0;
+    for (const char c : document.text()) {
+      upper += is_upper(c) ? 1 : 0;
+      letters += is_upper(c) || is_lower(c) ? 1 : 0;
+    }
+    return letters == 0 ? 0 : upper * 100 / letters;
+  }
+
+  void report(const Document& document, Range range, std::size_t value, bool whole_draft, std::vector<Finding>& out) const {
+    const Range all{0, static_cast<std::uint32_t>(document.text().size())};
+    if (!conditions_.hold(document, whole_draft ? all : range)) return;
+    Finding found = finding(document, range, {{"match", std::to_string(value)}});
+    found.whole_draft = whole_draft;
+    out.push_back(std::move(found));
+  }
+
+  Measure measure_;
+  std::optional<std::size_t> min_;
+  std::optional<std::size_t> max_;
+  std::size_t over_;
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> make_metric(const MakeContext& context) { return std::make_unique<MetricRule>(context); }
+
+}  // namespace careportal_lint::kinds

@@ -1,0 +1,88 @@
+// person-name: people by name, found by the scorecard of src/names; rewritten by their role.
+#include <algorithm>
+
+#include "lexicon/embedded.h"
+#include "names/name_finder.h"
+#include "rules/kinds/rule_base.h"
+#include "text/english.h"
+
+namespace careportal_lint::kinds {
+namespace {
+
+// The phrases of two and more words that look like names and are none (a tab and a class follow on each line).
+std::vector<std::string> known_phrases() {
+  std::vector<std::string> out;
+  const std::string_view table = embedded::find("rules/tables/name-like.txt");
+  for (std::size_t pos = 0; pos < table.size();) {
+    const std::size_t end = std::min(table.find('\n', pos), table.size());
+    const std::string_view line = table.substr(pos, end - pos);
+    const std::string_view phrase = line.substr(0, line.find('\t'));
+    const bool usable = !line.starts_with('#') && phrase.find_first_of(" -'") != std::string_view::npos &&
+                        is_word_char(phrase.front()) && is_word_char(phrase.back());
+    if (usable && phrase.find(". ") == std::string_view::npos) out.emplace_back(phrase);
+    pos = end + 1;
+  }
+  return out;
+}
+
+class PersonNameRule final : public RuleBase {
+ public:
+  explicit PersonNameRule(const MakeContext& context)
+      : RuleBase(context), lists_(read_name_lists(context.spec, context.compiler)) {
+    std::vector<std::string> phrases = known_phrases();
+    for (const std::string& phrase : context.spec.allow) phrases.push_back(to_lower(phrase));
+    phrases_ = context.compiler.matcher().add_phrases(phrases);
+    if (!context.compiler.vocabulary("not_a_name").empty()) {
+      not_a_name_ = context.compiler.pattern({"{not_a_name}", context.spec.place}, false, true);
+    }
+  }
+
+  void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    std::vector<Range> known;
+    for (const std::optional<PatternId> pattern : {std::optional(phrases_), not_a_name_}) {
+      if (!pattern) continue;
+      const auto [first, last] = context.matches.of(*pattern);
+      for (const Match* match = first; match != last; ++match) known.push_back(match->range);
+    }
+    std::sort(known.begin(), known.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    for (const PersonName& name : find_names(context.document, lists_, known)) report(context.document, name, out);
+  }
+
+ private:
+  void report(const Document& document, const PersonName& name, std::vector<Finding>& out) const {
+    if (!conditions_.hold(document, name.name)) return;
+    const std::string match(document.text(name.name));
+    Finding found{index_, name.score >= lists_.weight("error") ? severity_ : Severity::warning, name.range,
+                  fill(message_, {{"match", match}}), {}, false};
+    for (std::string role : roles(name)) {
+      if (name.possessive) role = possessive(role);
+      role = fit_case(document, name.range, std::move(role));
+      if (std::none_of(found.suggestions.begin(), found.suggestions.end(), [&](const Suggestion& other) { return other.text == role; })) {
+        found.suggestions.push_back({std::move(role), "say who it is, not the name", false});
+      }
+    }
+    out.push_back(std::move(found));
+  }
+
+  static std::vector<std::string> roles(const PersonName& name) {
+    std::vector<std::string> out;
+    if (!name.role.empty()) out.push_back(name.role);
+    if (name.child) {
+      out.insert(out.end(), {"the child", "one of the children"});
+    } else {
+      out.insert(out.end(), {"the caregiver", "mom", "the child"});
+    }
+    if (out.size() > 3) out.resize(3);
+    return out;
+  }
+
+  NameLists lists_;
+  PatternId phrases_ = 0;
+  std::optional<PatternId> not_a_name_;
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> make_person_name(const MakeContext& context) { return std::make_unique<PersonNameRule>(context); }
+
+}  // namespace careportal_lint::kinds

@@ -1,0 +1,37 @@
+// unknown-acronym: two to six capitals that no list knows.
+#include <set>
+
+#include "lexicon/lexicon.h"
+#include "rules/kinds/rule_base.h"
+
+namespace careportal_lint::kinds {
+namespace {
+
+class UnknownAcronymRule final : public RuleBase {
+ public:
+  explicit UnknownAcronymRule(const MakeContext& context)
+      : RuleBase(context), allow_(context.spec.allow.begin(), context.spec.allow.end()) {}
+
+  void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    const Document& document = context.document;
+    for (const Word& word : document.words()) {
+      const std::size_t length = word.range.size();
+      if (word.shape != Shape::upper || length < 2 || length > 6 || word.foreign || document.caps_around(word.range)) continue;
+      const std::string text(document.text(word.range));
+      if (allow_.contains(text)) continue;
+      const WordFacts facts = Lexicon::embedded().find(to_lower(text));
+      // a known abbreviation, an ordinary word in capitals for emphasis, a name
+      if (facts.acronym() || facts.domain() || facts.name_like() || facts.given_tier() != 0 || (facts.lower() && facts.commonness() < 7)) continue;
+      if (conditions_.hold(document, word.range)) out.push_back(finding(document, word.range));
+    }
+  }
+
+ private:
+  std::set<std::string> allow_;
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> make_unknown_acronym(const MakeContext& context) { return std::make_unique<UnknownAcronymRule>(context); }
+
+}  // namespace careportal_lint::kinds

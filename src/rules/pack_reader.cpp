@@ -1,0 +1,464 @@
+#include "rules/pack_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "rules/json_fields.h"
+#include "rules/json_places.h"
+#include "rules/rule_kinds.h"
+#include "rules/validators.h"
+
+namespace careportal_lint {
+namespace {
+
+using nlohmann::json;
+
+// Bounds that no honest pack comes near.
+constexpr std::size_t kLargestPack = 32U << 20U;  // bytes
+constexpr std::size_t kLongestPattern = 20'000;   // bytes
+constexpr std::uint32_t kMostWords = 1000;
+
+// Lower-case letters, digits and `others`, with a letter or digit first.
+bool is_name(std::string_view text, std::string_view others) {
+  if (text.empty() || others.find(text.front()) != std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return is_lower(c) || is_digit(c) || others.find(c) != std::string_view::npos; });
+}
+
+bool is_rule_id(std::string_view id) {
+  const std::size_t slash = id.find('/');
+  return slash != std::string_view::npos && is_name(id.substr(0, slash), "-") && is_name(id.substr(slash + 1), "-");
+}
+
+class PackReader {
+ public:
+  PackReader(const std::string& name, Problems& problems, Packs& packs) : name_(name), problems_(problems), packs_(packs) {}
+
+  void read(const json& pack) {
+    JsonFields fields({pack, {name_, ""}}, problems_);
+    fields.string("$schema");
+    fields.string("$comment");
+    pack_ = fields.string("pack").value_or("");
+    if (pack_.empty() && pack.is_object()) fields.problem("pack", "expected the name of the pack");
+    category_ = fields.string("category").value_or("");
+    source_ = fields.string("source").value_or("");
+    if (const auto vocabulary = fields.value("vocabulary")) read_vocabulary(*vocabulary);
+    for (const JsonValue& rule : fields.array("rules")) read_rule(rule);
+    fields.finish();
+  }
+
+ private:
+  void read_vocabulary(const JsonValue& value) {
+    if (!value.json.is_object()) {
+      problems_.add(value.place, "expected an object: name -> list of patterns");
+      return;
+    }
+    JsonFields fields(value, problems_);
+    for (const auto& [name, entries] : value.json.items()) {
+      if (!is_name(name, "_")) {
+        fields.problem(name, "a vocabulary's name is lower-case letters, digits and underscores");
+      }
+      packs_.vocabularies[name] = fields.strings(name);
+    }
+  }
+
+  void read_rule(const JsonValue& value) {
+    JsonFields fields(value, problems_);
+    RuleSpec rule;
+    rule.place = value.place;
+    rule.info.pack = pack_;
+    rule.info.source = source_;
+    rule.info.id = fields.string("id").value_or("");
+    fields.string("$comment");
+    if (rule.info.id.find('/') == std::string::npos) rule.info.id = category_ + "/" + rule.info.id;
+    if (!is_rule_id(rule.info.id)) {
+      fields.problem("id", "expected an id like 'gift-card' (with a category in the pack) or 'cash/gift-card', found '" +
+                               rule.info.id + "'");
+    }
+    RuleSpec* earlier = nullptr;
+    for (RuleSpec& other : packs_.rules) {
+      if (other.info.id == rule.info.id) earlier = &other;
+    }
+    if (earlier != nullptr && earlier->place.pack == name_) {
+      fields.problem("id", "the id '" + rule.info.id + "' stands twice in this pack");
+    }
+    const bool changes = !fields.has("kind");
+    if (changes && earlier == nullptr) {
+      fields.problem("kind", "expected one of " + joined(rule_kind_names()) +
+                                 " (a rule without a kind changes a rule of an earlier pack, and there is none of this id)");
+    }
+    rule.info.kind = fields.string("kind").value_or(earlier != nullptr ? earlier->info.kind : "");
+    const std::vector<std::string> kinds = rule_kind_names();
+    if (!changes && std::find(kinds.begin(), kinds.end(), rule.info.kind) == kinds.end()) {
+      fields.problem("kind", "expected one of " + joined(kinds) + ", found '" + rule.info.kind + "'" +
+                                 did_you_mean(rule.info.kind, kinds));
+    }
+    if (changes && earlier != nullptr) rule = *earlier;
+    read_common(fields, rule);
+    read_kind(fields, rule);
+    fields.finish();
+    if (earlier != nullptr) {
+      *earlier = std::move(rule);
+    } else {
+      packs_.rules.push_back(std::move(rule));
+    }
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+  }
+
+  template <typename T>
+  static void append(std::vector<T>& to, std::vector<T> more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+
+  void read_common(JsonFields& fields, RuleSpec& rule) {
+    rule.info.severity = fields.severity("severity").value_or(rule.info.severity);
+    rule.info.message = fields.string("message").value_or(rule.info.message);
+    rule.info.why = fields.string("why").value_or(rule.info.why);
+    if (rule.info.message.empty()) fields.problem("message", "expected one short sentence that says what to do");
+    rule.once = fields.boolean("once").value_or(rule.once);
+    append(rule.where, states(fields, "where"));
+    append(rule.when, conditions(fields, "when"));
+    append(rule.unless, conditions(fields, "unless"));
+    if (fields.has("suggest")) rule.suggestions = suggestions(fields, "suggest");
+    fields.array("suggest");
+    if (const auto examples = fields.value("examples")) read_examples(*examples, rule);
+  }
+
+  void read_kind(JsonFields& fields, RuleSpec& rule) {
+    const std::string& kind = rule.info.kind;
+    if (kind == "pattern") {
+      rule.exact_case = exact_case(fields).value_or(rule.exact_case);
+      rule.word_edges = fields.boolean("word_edges").value_or(rule.word_edges);
+      rule.group = static_cast<std::size_t>(fields.number("group", 0, kMostCaptures).value_or(static_cast<double>(rule.group)));
+      rule.validator = fields.string("validator").value_or(rule.validator);
+      if (!rule.validator.empty() && find_validator(rule.validator) == nullptr) {
+        fields.problem("validator", "unknown validator '" + rule.validator + "'" + did_you_mean(rule.validator, validator_names()));
+      }
+      for (const JsonValue& row : fields.array("patterns")) rule.patterns.push_back(pattern_row(row));
+      if (rule.patterns.empty()) fields.problem("patterns", "expected at least one pattern");
+    } else if (kind == "glossary") {
+      for (const JsonValue& row : fields.array("rows")) rule.rows.push_back(glossary_row(row));
+      if (rule.rows.empty()) fields.problem("rows", "expected at least one row");
+    } else if (kind == "requirement") {
+      rule.word_edges = fields.boolean("word_edges").value_or(rule.word_edges);
+      append(rule.about, patterns(fields, "about"));
+      for (const JsonValue& need : fields.array("needs")) rule.needs.push_back(need_group(need));
+      rule.at_least = fields.number("at_least", 0, 1000).value_or(rule.at_least);
+      if (rule.needs.empty()) fields.problem("needs", "expected at least one group of patterns");
+    } else if (kind == "metric") {
+      read_metric(fields, rule);
+    } else if (kind == "spelling") {
+      append(rule.dictionary, fields.strings("dictionary"));
+      if (const auto corrections = fields.value("corrections")) {
+        JsonFields words(*corrections, problems_);
+        if (corrections->json.is_object()) {
+          for (const auto& [wrong, right] : corrections->json.items()) rule.corrections[wrong] = words.string(wrong).value_or("");
+        }
+      }
+    } else if (kind == "person-name") {
+      if (const auto weights = fields.value("weights"); weights && weights->json.is_object()) {
+        JsonFields numbers(*weights, problems_);
+        for (const auto& [name, value] : weights->json.items()) rule.weights[name] = numbers.number(name, -1000, 1000).value_or(0);
+      }
+      append(rule.allow, fields.strings("allow"));
+    } else {
+      append(rule.allow, fields.strings("allow"));
+    }
+  }
+
+  void read_metric(JsonFields& fields, RuleSpec& rule) {
+    const std::string measure = fields.string("measure").value_or("words");
+    if (measure == "words") {
+      rule.measure = Measure::words;
+    } else if (measure == "sentence-words") {
+      rule.measure = Measure::sentence_words;
+    } else if (measure == "capitals-percent") {
+      rule.measure = Measure::capitals_percent;
+    } else {
+      fields.problem("measure", "expected words, sentence-words or capitals-percent, found '" + measure + "'");
+    }
+    if (const auto min = fields.number("min", 0, 1e9)) rule.min = static_cast<std::size_t>(*min);
+    if (const auto max = fields.number("max", 0, 1e9)) rule.max = static_cast<std::size_t>(*max);
+    rule.over = static_cast<std::size_t>(fields.number("over", 0, 1e9).value_or(static_cast<double>(rule.over)));
+    if (!rule.min && !rule.max) fields.problem("max", "expected min or max");
+  }
+
+  std::optional<bool> exact_case(JsonFields& fields) {
+    const auto value = fields.string("case");
+    if (!value) return std::nullopt;
+    if (*value != "exact" && *value != "ignore") fields.problem("case", "expected exact or ignore, found '" + *value + "'");
+    return *value == "exact";
+  }
+
+  std::vector<std::string> states(JsonFields& fields, const std::string& key) {
+    std::vector<std::string> out = fields.strings(key);
+    for (const std::string& state : out) {
+      if (state.size() != 2 || !is_upper(state[0]) || !is_upper(state[1])) fields.problem(key, "expected two-letter states, found '" + state + "'");
+    }
+    return out;
+  }
+
+  PatternText pattern_text(const JsonValue& value) {
+    PatternText pattern{{}, value.place};
+    if (!value.json.is_string()) {
+      problems_.add(value.place, std::string("expected a pattern, found ") + value.json.type_name());
+    } else {
+      pattern.text = value.json.get<std::string>();
+      if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
+      if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
+    }
+    return pattern;
+  }
+
+  std::vector<PatternText> patterns(JsonFields& fields, const std::string& key) {
+    std::vector<PatternText> out;
+    for (const JsonValue& value : fields.array(key)) out.push_back(pattern_text(value));
+    return out;
+  }
+
+  Scope scope(JsonFields& fields, Scope fallback) {
+    const auto name = fields.string("same");
+    if (!name) return fallback;
+    static const std::map<std::string, Scope> scopes = {{"clause", Scope::clause},
+                                                        {"sentence", Scope::sentence},
+                                                        {"line", Scope::line},
+                                                        {"paragraph", Scope::paragraph},
+                                                        {"draft", Scope::draft}};
+    const auto found = scopes.find(*name);
+    if (found != scopes.end()) return found->second;
+    fields.problem("same", "expected clause, sentence, line, paragraph or draft, found '" + *name + "'");
+    return fallback;
+  }
+
+  Reach reach(JsonFields& fields, const std::string& key) {
+    const auto value = fields.value(key);
+    if (!value) return {};
+    if (value->json.is_boolean()) return {value->json.get<bool>(), std::nullopt};
+    const auto words = fields.number(key, 1, kMostWords);
+    return {words.has_value(), words ? std::optional(static_cast<std::uint32_t>(*words)) : std::nullopt};
+  }
+
+  ConditionSpec condition(const JsonValue& value) {
+    ConditionSpec out;
+    if (value.json.is_string()) {
+      out.patterns.push_back(pattern_text(value));
+      return out;
+    }
+    JsonFields fields(value, problems_);
+    out.scope = scope(fields, Scope::sentence);
+    out.before = reach(fields, "before");
+    out.after = reach(fields, "after");
+    out.exact_case = exact_case(fields).value_or(false);
+    out.patterns = patterns(fields, "patterns");
+    fields.string("$comment");
+    fields.finish();
+    if (out.patterns.empty()) problems_.add(value.place, "expected at least one pattern in the condition");
+    return out;
+  }
+
+  std::vector<ConditionSpec> conditions(JsonFields& fields, const std::string& key) {
+    std::vector<ConditionSpec> out;
+    for (const JsonValue& value : fields.array(key)) out.push_back(condition(value));
+    return out;
+  }
+
+  SuggestionSpec suggestion(const JsonValue& value) {
+    SuggestionSpec out;
+    if (value.json.is_string()) {
+      out.text = value.json.get<std::string>();
+      return out;
+    }
+    JsonFields fields(value, problems_);
+    out.text = fields.string("text");
+    out.description = fields.string("description").value_or("");
+    out.safe = fields.boolean("safe").value_or(false);
+    out.when = conditions(fields, "when");
+    out.unless = conditions(fields, "unless");
+    fields.finish();
+    if (!out.text && out.description.empty()) problems_.add(value.place, "a suggestion needs a text or a description");
+    if (!out.text && out.safe) problems_.add(value.place, "advice cannot be safe");
+    return out;
+  }
+
+  std::vector<SuggestionSpec> suggestions(JsonFields& fields, const std::string& key) {
+    std::vector<SuggestionSpec> out;
+    for (const JsonValue& value : fields.array(key)) out.push_back(suggestion(value));
+    return out;
+  }
+
+  PatternRow pattern_row(const JsonValue& value) {
+    PatternRow row;
+    if (value.json.is_string()) {
+      row.pattern = pattern_text(value);
+      return row;
+    }
+    JsonFields fields(value, problems_);
+    if (const auto pattern = fields.value("pattern")) {
+      row.pattern = pattern_text(*pattern);
+    } else {
+      fields.problem("pattern", "expected a pattern");
+    }
+    row.message = fields.string("message");
+    row.severity = fields.severity("severity");
+    if (fields.has("suggest")) row.suggestions = suggestions(fields, "suggest");
+    fields.array("suggest");
+    row.exact_case = exact_case(fields);
+    if (const auto group = fields.number("group", 0, kMostCaptures)) row.group = static_cast<std::size_t>(*group);
+    row.when = conditions(fields, "when");
+    row.unless = conditions(fields, "unless");
+    fields.string("$comment");
+    fields.finish();
+    return row;
+  }
+
+  GlossaryRow glossary_row(const JsonValue& value) {
+    GlossaryRow row;
+    JsonFields fields(value, problems_);
+    if (const auto term = fields.value("term")) {
+      row.term = pattern_text(*term);
+    } else {
+      fields.problem("term", "expected a term");
+    }
+    row.means = fields.string("means").value_or("");
+    const bool safe = fields.boolean("safe").value_or(false);
+    row.say = suggestions(fields, "say");
+    for (SuggestionSpec& say : row.say) say.safe = say.safe || safe;
+    row.where = states(fields, "where");
+    row.exact_case = exact_case(fields);
+    row.severity = fields.severity("severity");
+    row.when = conditions(fields, "when");
+    row.unless = conditions(fields, "unless");
+    fields.string("$comment");
+    fields.finish();
+    return row;
+  }
+
+  NeedSpec need_group(const JsonValue& value) {
+    NeedSpec need;
+    JsonFields fields(value, problems_);
+    need.scope = scope(fields, Scope::draft);
+    need.weight = fields.number("weight", 0, 1000).value_or(1);
+    need.patterns = patterns(fields, "patterns");
+    need.when = conditions(fields, "when");
+    need.unless = conditions(fields, "unless");
+    fields.string("$comment");
+    fields.finish();
+    if (need.patterns.empty()) problems_.add(value.place, "expected at least one pattern");
+    return need;
+  }
+
+  void read_examples(const JsonValue& value, RuleSpec& rule) {
+    JsonFields fields(value, problems_);
+    for (const JsonValue& flagged : fields.array("flag")) {
+      RuleExample example;
+      if (flagged.json.is_object()) {
+        JsonFields parts(flagged, problems_);
+        example = marked(parts.string("text").value_or(""), flagged.place);
+        example.rewrite = parts.string("rewrite").value_or("");
+        parts.finish();
+      } else if (flagged.json.is_string()) {
+        example = marked(flagged.json.get<std::string>(), flagged.place);
+      }
+      if (example.spans.empty() && !example.whole_draft) problems_.add(flagged.place, "mark what is to be flagged with [[ ]]");
+      rule.info.examples.push_back(std::move(example));
+    }
+    for (const JsonValue& allowed : fields.array("allow")) {
+      if (!allowed.json.is_string()) {
+        problems_.add(allowed.place, std::string("expected a text, found ") + allowed.json.type_name());
+        continue;
+      }
+      rule.info.examples.push_back({allowed.json.get<std::string>(), {}, false, "", name_ + "#" + allowed.place.pointer});
+    }
+    fields.finish();
+  }
+
+  // "A [[gift card]] helps." -> the text without marks and the marked spans.
+  RuleExample marked(const std::string& text, const PackPlace& place) {
+    RuleExample example;
+    example.pointer = name_ + "#" + place.pointer;
+    for (std::size_t pos = 0;;) {
+      const std::size_t open = text.find("[[", pos);
+      const std::size_t close = open == std::string::npos ? open : text.find("]]", open);
+      if (close == std::string::npos) {
+        example.text += text.substr(pos);
+        return example;
+      }
+      example.text += text.substr(pos, open - pos);
+      const std::size_t begin = example.text.size();
+      example.text += text.substr(open + 2, close - open - 2);
+      if (example.text.size() == begin) {
+        example.whole_draft = true;
+      } else {
+        example.spans.push_back({begin, example.text.size()});
+      }
+      pos = close + 2;
+    }
+  }
+
+  const std::string& name_;
+  Problems& problems_;
+  Packs& packs_;
+  std::string pack_;
+  std::string category_;
+  std::string source_;
+};
+
+std::size_t line_of_offset(std::string_view text, std::size_t offset) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
+}
+
+}  // namespace
+
+Packs read_packs(const std::vector<PackText>& texts, Problems& problems) {
+  Packs packs;
+  for (const PackText& text : texts) {
+    if (text.json.size() > kLargestPack) {
+      problems.add({text.name, ""}, "the pack is larger than 32 MiB");
+      continue;
+    }
+    try {
+      const json pack = json::parse(text.json);
+      if (!text.trusted) {
+        for (const std::string& pointer : locate_json(text.json).duplicate_pointers) {
+          problems.add({text.name, pointer}, "this key stands twice in its object; only one can count");
+        }
+      }
+      PackReader(text.name, problems, packs).read(pack);
+    } catch (const json::parse_error& error) {
+      problems.add({text.name, "line " + std::to_string(line_of_offset(text.json, error.byte))},
+                   std::string("not valid JSON: ") + error.what());
+      continue;
+    }
+  }
+  return packs;
+}
+
+std::string describe(const Problems& problems, const std::vector<PackText>& texts) {
+  std::map<std::string, JsonPlaces> places;
+  std::string out;
+  for (const Problems::Entry& entry : problems.entries()) {
+    out += out.empty() ? "" : "\n";
+    out += entry.place.pack + ":";
+    if (entry.place.pointer.starts_with("line ")) {
+      out += entry.place.pointer.substr(5) + ": " + entry.text;
+      continue;
+    }
+    const auto text = std::find_if(texts.begin(), texts.end(), [&](const PackText& pack) { return pack.name == entry.place.pack; });
+    if (text != texts.end()) {
+      const auto [found, is_new] = places.try_emplace(entry.place.pack);
+      if (is_new) found->second = locate_json(text->json);
+      std::string pointer = entry.place.pointer;
+      while (!found->second.lines.contains(pointer) && !pointer.empty()) pointer.resize(pointer.rfind('/'));
+      if (found->second.lines.contains(pointer)) out += std::to_string(found->second.lines.at(pointer)) + ":";
+    }
+    out += " " + (entry.place.pointer.empty() ? std::string("/") : entry.place.pointer) + ": " + entry.text;
+  }
+  return out;
+}
+
+}  // namespace careportal_lint

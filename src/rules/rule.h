@@ -1,0 +1,36 @@
+// What every compiled rule is: something that looks at one draft and reports findings.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "careportal_lint/diagnostic.h"
+#include "rules/matcher.h"
+#include "text/document.h"
+
+namespace careportal_lint {
+
+/// A finding in folded offsets, not yet weighed against others.
+struct Finding {
+  std::size_t rule = 0;  ///< index of the rule
+  Severity severity = Severity::warning;
+  Range range;
+  std::string message;
+  std::vector<Suggestion> suggestions;
+  bool whole_draft = false;
+};
+
+struct CheckContext {
+  const Document& document;
+  const MatchTable& matches;
+};
+
+/// Constant after construction; `check` is called by many threads at once and never throws.
+class Rule {
+ public:
+  virtual ~Rule() = default;
+  virtual void check(const CheckContext& context, std::vector<Finding>& out) const = 0;
+};
+
+}  // namespace careportal_lint

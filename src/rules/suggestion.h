@@ -1,0 +1,39 @@
+// Suggestions: filled from their templates and fitted to the sentence that they go into.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "careportal_lint/diagnostic.h"
+#include "rules/condition.h"
+
+namespace careportal_lint {
+
+/// What the placeholders of a message or suggestion stand for, by name without braces.
+using Placeholders = std::map<std::string, std::string, std::less<>>;
+
+/// `{name}` replaced by its value; an unknown name stays as it is.
+std::string fill(std::string_view text, const Placeholders& values);
+
+/// A compiled suggestion.
+struct SuggestionTemplate {
+  std::optional<std::string> text;
+  std::string description;
+  bool safe = false;
+  Conditions conditions;
+};
+
+/// The suggestions whose conditions hold around `range`, with the case of what they replace.
+std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const Document& document,
+                                         Range range, const Placeholders& values);
+
+/// The case of the text at `range` carried over to `replacement`.
+std::string fit_case(const Document& document, Range range, std::string replacement);
+
+/// Puts right the article before `range` where a replacement would leave "a aunt" or "the the": the range then takes
+/// in the article, and so do the texts of all suggestions.
+void fit_article(const Document& document, Range& range, std::vector<Suggestion>& suggestions);
+
+}  // namespace careportal_lint

@@ -1,0 +1,86 @@
+#include "text/english.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "text/document.h"
+
+namespace careportal_lint {
+namespace {
+
+bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return word.starts_with(start); });
+}
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// An acronym is spelled out when it cannot be read as a word: no vowel, or short.
+bool is_spelled_out(std::string_view word) {
+  if (word.size() < 2) return word.size() == 1;
+  if (!std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || is_digit(c); })) return false;
+  const bool has_vowel = std::any_of(word.begin(), word.end(), [](char c) { return is_vowel(to_lower(c)); });
+  return !has_vowel || word.size() <= 3;
+}
+
+const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
+  static const std::map<std::string, std::string, std::less<>> words = {
+      {"child", "children"}, {"person", "people"}, {"man", "men"},     {"woman", "women"}, {"foot", "feet"},
+      {"tooth", "teeth"},    {"wife", "wives"},    {"life", "lives"},  {"baby", "babies"}, {"shelf", "shelves"},
+      {"knife", "knives"},   {"half", "halves"},   {"loaf", "loaves"}, {"leaf", "leaves"}, {"grandchild", "grandchildren"}};
+  return words;
+}
+
+}  // namespace
+
+std::string_view indefinite_article(std::string_view word) {
+  if (word.empty()) return "a";
+  if (is_digit(word[0])) {
+    // eight, eleven, eighteen, eighty
+    const bool eleven_or_eighteen = (word.starts_with("11") || word.starts_with("18")) &&
+                                    (word.size() == 2 || !is_digit(word[2]));
+    return word[0] == '8' || eleven_or_eighteen ? "an" : "a";
+  }
+  if (is_spelled_out(word)) return std::string_view("AEFHILMNORSX").find(word[0]) != std::string_view::npos ? "an" : "a";
+  const std::string lower = to_lower(word);
+  if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb"})) return "an";
+  if (starts_with_any(lower, {"uni", "use", "usual", "usab", "euro", "eur", "ewe", "one-", "once", "ubiq", "ukr", "utah", "uten", "util", "ura", "uro", "u-"})) {
+    return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat"}) ? "an" : "a";
+  }
+  if (lower == "one" || lower == "u") return "a";
+  return is_vowel(lower[0]) ? "an" : "a";
+}
+
+std::string plural(std::string_view phrase) {
+  std::size_t begin = phrase.size();
+  while (begin > 0 && is_word_char(phrase[begin - 1])) --begin;
+  const std::string_view word = phrase.substr(begin);
+  std::string out(phrase);
+  if (word.empty() || looks_plural(to_lower(word))) return out;
+  const auto irregular = irregular_plurals().find(to_lower(word));
+  if (irregular != irregular_plurals().end()) return std::string(phrase.substr(0, begin)) + irregular->second;
+  const char last = to_lower(word.back());
+  const char before = word.size() > 1 ? to_lower(word[word.size() - 2]) : '\0';
+  if (last == 'y' && !is_vowel(before)) {
+    out.pop_back();
+    return out + "ies";
+  }
+  const bool hissing = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's'));
+  return out + (hissing ? "es" : "s");
+}
+
+std::string possessive(std::string_view phrase) {
+  std::string out(phrase);
+  if (out.empty()) return out;
+  const bool plural_s = out.back() == 's' && looks_plural(to_lower(out.substr(out.find_last_of(" -") + 1)));
+  return out + (plural_s ? "'" : "'s");
+}
+
+bool looks_plural(std::string_view word) {
+  if (word == "children" || word == "people" || word == "men" || word == "women" || word == "feet" || word == "grandchildren") return true;
+  if (word.size() < 3 || word.back() != 's') return false;
+  if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return false;
+  return word != "gas" && word != "lens" && word != "news" && word != "always" && word != "his" && word != "this";
+}
+
+}  // namespace careportal_lint

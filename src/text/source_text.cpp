@@ -1,0 +1,47 @@
+#include "careportal_lint/source_text.h"
+
+#include <algorithm>
+
+#include "text/encoding.h"
+#include "text/utf8.h"
+
+namespace careportal_lint {
+
+SourceText SourceText::decode(std::string_view bytes, std::string name) {
+  SourceText source;
+  source.name_ = std::move(name);
+  DecodedBytes decoded = decode_bytes(bytes, source.name_);
+  source.text_ = std::move(decoded.text);
+  source.encoding_ = decoded.encoding;
+  source.has_bom_ = decoded.has_bom;
+  source.index_lines();
+  return source;
+}
+
+void SourceText::index_lines() {
+  line_starts_.assign(1, 0);
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    const bool cr = text_[i] == '\r';
+    const bool crlf = cr && i + 1 < text_.size() && text_[i + 1] == '\n';
+    if (text_[i] == '\n' || (cr && !crlf)) line_starts_.push_back(i + 1);
+  }
+}
+
+Position SourceText::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const std::size_t start = *(next - 1);
+  return {static_cast<std::size_t>(next - line_starts_.begin()),
+          1 + utf8::count(std::string_view(text_).substr(start, offset - start))};
+}
+
+std::string_view SourceText::line(std::size_t line) const {
+  const std::size_t begin = line_starts_.at(line - 1);
+  std::size_t end = line < line_starts_.size() ? line_starts_[line] : text_.size();
+  while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+std::string SourceText::encode(std::string_view text) const { return encode_bytes(text, encoding_, has_bom_, name_); }
+
+}  // namespace careportal_lint

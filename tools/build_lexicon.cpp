@@ -1,0 +1,137 @@
+// Builds the embedded word table. Runs at build time.
+//
+//   build_lexicon OUTPUT KIND=FILE...
+//
+// Kinds: scowl<N> (a SCOWL list of size N), hunspell (expanded forms), given, surname (name TAB tier), name-like
+// (phrase TAB class), allowed (words of the domain). Words are stored in lower case with accents folded.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "text/document.h"
+#include "text/fold.h"
+
+namespace {
+
+using careportal_lint::Lexicon;
+using careportal_lint::NameClass;
+using careportal_lint::WordFacts;
+
+using Facts = std::unordered_map<std::string, std::uint16_t>;
+
+// SCOWL sizes to commonness 1..7.
+int commonness_of(int size) {
+  if (size <= 10) return 1;
+  if (size <= 20) return 2;
+  if (size <= 35) return 3;
+  if (size <= 40) return 4;
+  if (size <= 50) return 5;
+  return size <= 60 ? 6 : 7;
+}
+
+NameClass class_of(const std::string& name) {
+  if (name == "month" || name == "day" || name == "holiday") return NameClass::calendar;
+  if (name == "character" || name == "celebrity" || name == "team") return NameClass::figure;
+  if (name == "county" || name == "town" || name == "state" || name == "city" || name == "country") return NameClass::place;
+  if (name == "language" || name == "religion" || name == "org" || name == "program") return NameClass::group;
+  return NameClass::thing;
+}
+
+std::uint16_t case_flag(const std::string& word) {
+  switch (careportal_lint::shape_of(word)) {
+    case careportal_lint::Shape::lower: return WordFacts::kLower;
+    case careportal_lint::Shape::upper: return word.size() == 1 ? WordFacts::kProper : WordFacts::kAcronym;
+    default: return WordFacts::kProper;
+  }
+}
+
+void add_word(Facts& facts, const std::string& word, int commonness) {
+  std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
+  const int before = (bits & WordFacts::kCommonness) == 0 ? 8 : bits & WordFacts::kCommonness;
+  bits = static_cast<std::uint16_t>((bits & ~WordFacts::kCommonness) | case_flag(word));
+  bits = static_cast<std::uint16_t>(bits | std::min({before, commonness, 7}));
+}
+
+// Bytes of a line as folded ASCII; SCOWL is Latin-1 in old releases, UTF-8 in Debian's.
+std::string folded(const std::string& line) {
+  std::string text = careportal_lint::fold(line).text;
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+bool read(const std::string& kind, const std::string& path, Facts& facts) {
+  std::ifstream file(path);
+  if (!file) {
+    std::cerr << "build_lexicon: cannot read " << path << '\n';
+    return false;
+  }
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t tab = line.find('\t');
+    const std::string word = folded(line.substr(0, tab));
+    if (word.empty()) continue;
+    if (kind.starts_with("scowl")) {
+      add_word(facts, word, commonness_of(std::stoi(kind.substr(5))));
+    } else if (kind == "hunspell") {
+      add_word(facts, word, 7);
+    } else if (kind == "given" || kind == "surname") {
+      const int tier = tab == std::string::npos ? 2 : std::stoi(line.substr(tab + 1));
+      const unsigned shift = kind == "given" ? WordFacts::kGivenShift : WordFacts::kSurnameShift;
+      std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
+      bits = static_cast<std::uint16_t>((bits & ~(3U << shift)) | (static_cast<unsigned>(tier) << shift));
+    } else if (kind == "name-like") {
+      if (word.find(' ') != std::string::npos || tab == std::string::npos) continue;
+      const unsigned name_class = static_cast<unsigned>(class_of(line.substr(tab + 1)));
+      std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
+      bits = static_cast<std::uint16_t>((bits & ~(7U << WordFacts::kClassShift)) | WordFacts::kNameLike |
+                                        (name_class << WordFacts::kClassShift));
+    } else if (kind == "allowed") {
+      std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
+      bits = static_cast<std::uint16_t>(bits | WordFacts::kDomain | case_flag(word));
+    } else {
+      std::cerr << "build_lexicon: unknown kind " << kind << '\n';
+      return false;
+    }
+  }
+  return true;
+}
+
+std::vector<std::uint64_t> make_table(const Facts& facts) {
+  std::size_t slots = 1;
+  while (slots * 5 < facts.size() * 8) slots *= 2;
+  std::vector<std::uint64_t> table(slots, 0);
+  for (const auto& [word, bits] : facts) {
+    const std::uint64_t hash = Lexicon::hash_word(word);
+    std::uint64_t slot = hash & (slots - 1);
+    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = (hash & ~std::uint64_t{0xFFFF}) | bits;
+  }
+  return table;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Facts facts;
+  for (int i = 2; i < argc; ++i) {
+    const std::string argument = argv[i];
+    const std::size_t equals = argument.find('=');
+    if (equals == std::string::npos || !read(argument.substr(0, equals), argument.substr(equals + 1), facts)) return 1;
+  }
+  if (argc < 3 || facts.size() < 1000) {
+    std::cerr << "build_lexicon: no words\n";
+    return 1;
+  }
+  const std::vector<std::uint64_t> table = make_table(facts);
+  std::ofstream out(argv[1], std::ios::binary);
+  out.write(static_cast<const char*>(static_cast<const void*>(table.data())),
+            static_cast<std::streamsize>(table.size() * sizeof(std::uint64_t)));
+  return out.flush() ? 0 : 1;
+}
