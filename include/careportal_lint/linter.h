@@ -25,6 +25,7 @@ const std::vector<PackText>& default_packs();
 
 /// What to check with.
 struct LinterOptions {
+  bool default_rules = false;         ///< the default packs come first, already compiled
   std::vector<PackText> packs;        ///< later packs replace rules of earlier ones by id
   std::vector<std::string> select;    ///< rule ids, categories or `category/*`; empty: all
   std::vector<std::string> ignore;    ///< the same; wins over `select`
@@ -44,8 +45,10 @@ class Linter {
 
   /// All findings of a draft, one for a problem, sorted by begin, end and rule.
   [[nodiscard]] std::vector<Diagnostic> lint(const SourceText& draft) const;
-  /// Every rule, in the order of the packs.
+  /// Every rule, in the order of the packs, without examples.
   [[nodiscard]] std::vector<RuleInfo> rules() const;
+  /// The same with examples: reads the packs again.
+  [[nodiscard]] std::vector<RuleInfo> rules_with_examples() const;
   /// Runs every example of every rule of the packs named (all packs, if none is named); a line for each failure.
   [[nodiscard]] std::vector<std::string> test_rules(const std::vector<std::string>& packs, std::size_t& checked) const;
 

@@ -102,23 +102,28 @@ std::string read_stream(std::istream& in, const std::string& name) {
 }
 
 void write_file(const std::string& path, const std::string& bytes) {
-  const std::string temporary = path + ".tmp" + std::to_string(getpid());
+  std::error_code error;
+  // the file itself is replaced, not a link to it; a device or a pipe is written to as it is
+  const fs::path resolved = fs::weakly_canonical(path, error);
+  const std::string target = error ? path : resolved.string();
+  const bool exists = fs::exists(target, error);
+  const bool in_place = exists && !fs::is_regular_file(target, error);
+  const std::string temporary = in_place ? target : target + ".tmp" + std::to_string(getpid());
+  const auto fail = [&] {
+    const std::string why = reason();
+    if (!in_place) std::remove(temporary.c_str());
+    throw Error(path + ": cannot write: " + why);
+  };
   {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(temporary.c_str(), "wb"), std::fclose);
     if (!file) throw Error(path + ": cannot write: " + reason());
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0 &&
-                         fsync(fileno(file.get())) == 0;
-    if (!written) {
-      const std::string why = reason();
-      std::remove(temporary.c_str());
-      throw Error(path + ": cannot write: " + why);
-    }
+                         (in_place || fsync(fileno(file.get())) == 0);
+    if (!written) fail();
   }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    const std::string why = reason();
-    std::remove(temporary.c_str());
-    throw Error(path + ": cannot write: " + why);
-  }
+  if (in_place) return;
+  if (exists) fs::permissions(temporary, fs::status(target, error).permissions(), error);
+  if (std::rename(temporary.c_str(), target.c_str()) != 0) fail();
 }
 
 }  // namespace careportal_lint::cli

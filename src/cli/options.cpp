@@ -95,6 +95,7 @@ ParseResult parse(int argc, const char* const* argv) {
     result.text = std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
   }
   options.test_rules = test->count() > 0;
+  std::erase(options.test_paths, "");  // what CLI11 makes of the option without a value
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   return result;
 }

@@ -37,9 +37,9 @@ void add_packs(const std::string& path, std::vector<PackText>& packs) {
 
 LinterOptions linter_options(const Options& options) {
   LinterOptions out;
-  if (!options.no_default_rules) out.packs = default_packs();
+  out.default_rules = !options.no_default_rules;
   for (const std::string& path : options.rules) add_packs(path, out.packs);
-  if (out.packs.empty()) throw Error("--no-default-rules: give at least one rule pack with --rules");
+  if (!out.default_rules && out.packs.empty()) throw Error("--no-default-rules: give at least one rule pack with --rules");
   out.select = options.select;
   out.ignore = options.ignore;
   return out;
@@ -110,10 +110,11 @@ int test_rules(const Options& options, const Console& console) {
     std::vector<PackText> packs;
     add_packs(path, packs);
     for (PackText& pack : packs) {
-      // a pack that is already loaded is tested in its place: twice it would clash with itself
-      const auto twin = std::find_if(setup.packs.begin(), setup.packs.end(), [&](const PackText& other) { return other.json == pack.json; });
-      names.push_back(twin != setup.packs.end() ? twin->name : pack.name);
-      if (twin == setup.packs.end()) setup.packs.push_back(std::move(pack));
+      // a pack that is loaded anyway is tested as it is: twice it would extend itself
+      const std::vector<PackText>& defaults = setup.default_rules ? default_packs() : setup.packs;
+      const auto twin = std::find_if(defaults.begin(), defaults.end(), [&](const PackText& other) { return other.json == pack.json; });
+      names.push_back(twin != defaults.end() ? twin->name : pack.name);
+      if (twin == defaults.end()) setup.packs.push_back(std::move(pack));
     }
   }
   const Linter linter(setup);
@@ -132,13 +133,25 @@ int act(const Options& options, const Console& console) {
   return check(options, console);
 }
 
+// Nobody reads any more (a closed pipe, which is no error), or the report could not be written?
+int written(const Console& console, int code) {
+  console.out.flush();
+  if (console.out || (console.reader_is_gone != nullptr && console.reader_is_gone())) return code;
+  console.err << "careportal-lint: cannot write the report to standard output; is the disk full?" << std::endl;
+  return kFailure;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv, const Console& console) {
   const ParseResult parsed = parse(argc, argv);
-  if (parsed.done || parsed.failed) {
-    (parsed.failed ? console.err : console.out) << parsed.text << std::flush;
-    return parsed.failed ? kFailure : kClean;
+  if (parsed.failed) {
+    console.err << parsed.text << std::flush;
+    return kFailure;
+  }
+  if (parsed.done) {
+    console.out << parsed.text;
+    return written(console, kClean);
   }
   try {
     const Options& options = parsed.options;
@@ -146,11 +159,9 @@ int run(int argc, const char* const* argv, const Console& console) {
     if (nothing_asked && console.in_is_terminal) {
       console.out << "Usage: careportal-lint [OPTIONS] [PATH...]\n\n  careportal-lint draft.txt     check one draft\n"
                      "  careportal-lint drafts/       check a folder of drafts\n  careportal-lint --help        all options\n";
-      return kClean;
+      return written(console, kClean);
     }
-    const int code = act(options, console);
-    console.out.flush();
-    return code;
+    return written(console, act(options, console));
   } catch (const Error& error) {
     console.err << "careportal-lint: " << error.what() << std::endl;
     return kFailure;

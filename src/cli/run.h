@@ -14,6 +14,8 @@ struct Console {
   std::ostream& err;
   bool in_is_terminal = false;
   bool out_is_terminal = false;
+  /// Whether nobody reads `out` any more; null: there is always a reader.
+  bool (*reader_is_gone)() = nullptr;
 };
 
 /// Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, rule pack or input error.

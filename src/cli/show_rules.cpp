@@ -34,7 +34,7 @@ int list_rules(const Linter& linter, std::ostream& out) {
 }
 
 int explain_rule(const Linter& linter, const std::string& id, std::ostream& out) {
-  const std::vector<RuleInfo> rules = linter.rules();
+  const std::vector<RuleInfo> rules = linter.rules_with_examples();
   std::vector<std::string> ids;
   for (const RuleInfo& rule : rules) ids.push_back(rule.id);
   require_known(ids, id, "--explain");

@@ -8,6 +8,9 @@ namespace careportal_lint::embedded {
 /// The bytes of an embedded file by its name ("lexicon.bin", "rules/pii.json"); empty when there is none.
 std::string_view find(std::string_view name);
 
+/// The compiled default packs (src/lint/rule_image.h); empty in the tool that makes them.
+std::string_view rule_image();
+
 /// One embedded file.
 struct File {
   std::string_view name;

@@ -2,9 +2,15 @@
 
 #include "lexicon/embedded.h"
 
+namespace careportal_lint_files {
+const careportal_lint::embedded::File* files();
+}
+
 namespace careportal_lint {
 
 namespace embedded {
+
+const File* files() { return careportal_lint_files::files(); }
 
 std::string_view find(std::string_view name) {
   for (const File* file = files(); !file->name.empty(); ++file) {

@@ -1,13 +1,15 @@
 #include "careportal_lint/linter.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "careportal_lint/error.h"
 #include "lexicon/embedded.h"
 #include "lint/resolve.h"
+#include "lint/rule_image.h"
 #include "lint/selection.h"
+#include "rules/suggestion.h"
 #include "rules/pack_reader.h"
-#include "rules/rule_kinds.h"
 
 namespace careportal_lint {
 
@@ -35,61 +37,79 @@ const std::vector<PackText>& default_packs() {
 }
 
 struct Linter::Impl {
+  /// A rule, made when a draft first needs it.
+  struct Slot {
+    std::once_flag made;
+    std::unique_ptr<Rule> rule;
+    bool off = false;
+  };
+
+  std::string own_image;  ///< of the packs given; empty: the embedded image
+  RuleImage image;
   Matcher matcher;
-  std::vector<RuleInfo> infos;
-  std::vector<std::unique_ptr<Rule>> rules;  ///< null: switched off
+  LinterOptions options;
   std::vector<std::string> ids;
   std::vector<std::string> categories;
   std::vector<bool> wanted;
-  std::map<std::string, Severity> severities;
+  mutable std::unique_ptr<Slot[]> slots;
 
-  explicit Impl(const LinterOptions& options) {
-    Problems problems;
-    Packs packs = read_packs(options.packs, problems);
-    Compiler compiler(matcher, packs.vocabularies, problems, options.agency);
-    for (std::size_t i = 0; i < packs.rules.size(); ++i) add_rule(packs.rules[i], options, compiler);
-    for (const auto& [pattern, place] : compiler.places()) {
-      // patterns of the program's own packs are compiled when they are needed; its tests compile them all
-      const bool trusted = std::any_of(options.packs.begin(), options.packs.end(), [&](const PackText& pack) { return pack.trusted && pack.name == place.pack; });
-      if (trusted) continue;
-      const std::string error = matcher.error(pattern);
-      if (!error.empty()) problems.add(place, "not a valid pattern: " + error);
+  explicit Impl(const LinterOptions& given)
+      : own_image(uses_embedded(given) ? std::string() : RuleImage::build(packs_of(given))),
+        image(own_image.empty() ? RuleImage::embedded() : std::string_view(own_image)),
+        matcher(image.matcher_block()),
+        options(given),
+        slots(std::make_unique<Slot[]>(image.infos().size())) {
+    for (const RuleInfo& info : image.infos()) {
+      ids.push_back(info.id);
+      categories.push_back(info.category());
     }
-    if (!problems.empty()) throw Error(describe(problems, options.packs));
     wanted = select_rules(ids, options.select, options.ignore);
     for (const auto& [selector, severity] : options.severities) require_known(ids, selector, "rules");
-    severities = options.severities;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const std::vector<std::string>& where = image.where(i);
+      const bool elsewhere = !where.empty() && std::find(where.begin(), where.end(), options.agency) == where.end();
+      slots[i].off = elsewhere || severity_of(i) == Severity::off;
+    }
   }
 
-  void add_rule(RuleSpec& spec, const LinterOptions& options, Compiler& compiler) {
-    const std::size_t index = rules.size();
-    if (spec.info.kind == "spelling") spec.dictionary.insert(spec.dictionary.end(), options.dictionary.begin(), options.dictionary.end());
-    const bool elsewhere = !spec.where.empty() && std::find(spec.where.begin(), spec.where.end(), options.agency) == spec.where.end();
-    if (severity_of(options.severities, spec.info) == Severity::off || elsewhere) {
-      rules.push_back(nullptr);
-    } else {
-      if (spec.info.severity == Severity::off) spec.info.severity = severity_of(options.severities, spec.info);
-      rules.push_back(make_rule({spec, index, compiler}));
-    }
-    ids.push_back(spec.info.id);
-    categories.push_back(spec.info.category());
-    infos.push_back(std::move(spec.info));
+  static bool uses_embedded(const LinterOptions& options) {
+    return options.default_rules && options.packs.empty() && !RuleImage::embedded().empty();
   }
 
-  static Severity severity_of(const std::map<std::string, Severity>& severities, const RuleInfo& info) {
-    for (const std::string& selector : {info.id, info.category() + "/*", info.category()}) {
-      const auto found = severities.find(selector);
-      if (found != severities.end()) return found->second;
+  static std::vector<PackText> packs_of(const LinterOptions& options) {
+    std::vector<PackText> packs;
+    if (options.default_rules) packs = default_packs();
+    packs.insert(packs.end(), options.packs.begin(), options.packs.end());
+    return packs;
+  }
+
+  [[nodiscard]] Severity severity_of(std::size_t i) const {
+    for (const std::string& selector : {ids[i], categories[i] + "/*", categories[i]}) {
+      const auto found = options.severities.find(selector);
+      if (found != options.severities.end()) return found->second;
     }
-    return info.severity;
+    return image.infos()[i].severity;
+  }
+
+  const Rule* rule(std::size_t i) const {
+    Slot& slot = slots[i];
+    if (slot.off) return nullptr;
+    std::call_once(slot.made, [&] { slot.rule = image.make(i, {options.agency, options.dictionary, severity_of(i)}); });
+    return slot.rule.get();
   }
 
   // All findings of all rules, resolved, in folded offsets.
   std::vector<Finding> check(const Document& document) const {
     const MatchTable matches = matcher.scan(document);
+    std::vector<bool> due(ids.size(), false);
+    for (std::size_t i = 0; i < ids.size(); ++i) due[i] = image.always(i);
+    for (const Match& match : matches.all()) {
+      for (const std::uint32_t i : image.rules_of(match.pattern)) due[i] = true;
+    }
     std::vector<Finding> findings;
-    for (const auto& rule : rules) {
-      if (rule != nullptr) rule->check({document, matches}, findings);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (!due[i]) continue;
+      if (const Rule* checker = rule(i)) checker->check({document, matches, matcher}, findings);
     }
     resolve_overlaps(findings, categories);
     return findings;
@@ -100,9 +120,9 @@ struct Linter::Impl {
     Diagnostic out;
     out.rule = ids[finding.rule];
     out.severity = finding.severity;
-    if (!severities.empty()) {
-      const Severity configured = severity_of(severities, infos[finding.rule]);
-      if (configured != infos[finding.rule].severity) out.severity = configured;
+    if (!options.severities.empty()) {
+      const Severity configured = severity_of(finding.rule);
+      if (configured != image.infos()[finding.rule].severity) out.severity = configured;
     }
     out.message = std::move(finding.message);
     out.suggestions = std::move(finding.suggestions);
@@ -131,23 +151,32 @@ std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
   return out;
 }
 
-std::vector<RuleInfo> Linter::rules() const { return impl_->infos; }
+std::vector<RuleInfo> Linter::rules() const { return impl_->image.infos(); }
+
+std::vector<RuleInfo> Linter::rules_with_examples() const {
+  Problems problems;
+  std::vector<RuleInfo> out;
+  for (RuleSpec& spec : read_packs(Impl::packs_of(impl_->options), problems).rules) out.push_back(std::move(spec.info));
+  return out;
+}
 
 std::vector<std::string> Linter::test_rules(const std::vector<std::string>& packs, std::size_t& checked) const {
   std::vector<std::string> failures;
   checked = 0;
-  for (std::size_t i = 0; i < impl_->infos.size(); ++i) {
-    const RuleInfo& info = impl_->infos[i];
+  const std::vector<RuleInfo> infos = rules_with_examples();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    const RuleInfo& info = infos[i];
     for (const RuleExample& example : info.examples) {
       const std::string pack = example.pointer.substr(0, example.pointer.find('#'));
       if (!packs.empty() && std::find(packs.begin(), packs.end(), pack) == packs.end()) continue;
-      if (impl_->rules[i] == nullptr) continue;
+      const Rule* rule = impl_->rule(i);
+      if (rule == nullptr) continue;
       ++checked;
       const SourceText source = SourceText::decode(example.text, example.pointer);
       const Document document(source);
       std::vector<Finding> findings;
       const MatchTable matches = impl_->matcher.scan(document);
-      impl_->rules[i]->check({document, matches}, findings);
+      rule->check({document, matches, impl_->matcher}, findings);
       resolve_overlaps(findings, impl_->categories);
       std::vector<Span> found;
       bool whole = false;

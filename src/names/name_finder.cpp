@@ -1,47 +1,26 @@
 #include "names/name_finder.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 
-#include "lexicon/lexicon.h"
+#include "names/name_cues.h"
+#include "names/name_lower_case.h"
+#include "names/name_roles.h"
 
 namespace careportal_lint {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestRun = 4;  // words of one name
 
-// What is known about each word of the draft.
-struct Item {
-  std::string lower;  // without a possessive ending
-  WordFacts facts;
-  bool capital = false;     // starts with a capital that means something
-  bool starts = false;      // first of its sentence or line
-  bool possessive = false;
-  bool blocked = false;     // inside a known brand, place, ...
-};
-
-// A run of words that may be one name, and the evidence for it.
-struct Candidate {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  double score = 0;
-  std::size_t lead = kNone;  // title or kin word right before
-  std::string role;
-  bool sure_cue = false;
-};
+bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
 
 class Finder {
  public:
-  Finder(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases)
-      : document_(document), lists_(lists) {
-    read_words(known_phrases);
-  }
+  Finder(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists), cues_(words, lists), lower_(words, lists) {}
 
-  std::vector<PersonName> run() {
-    for (std::size_t i = 0; i < items_.size();) {
-      std::optional<Candidate> candidate = candidate_at(i);
+  std::vector<NameCandidate> run() {
+    for (std::size_t i = 0; i < words_.size();) {
+      std::optional<NameCandidate> candidate = candidate_at(i);
       if (!candidate) {
         ++i;
         continue;
@@ -49,221 +28,114 @@ class Finder {
       i = candidate->last + 1;
       candidates_.push_back(std::move(*candidate));
     }
+    adopt_neighbors();
     weigh_lists();
     remember();
-    std::vector<PersonName> names;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.score >= weight("warning")) names.push_back(describe(candidate));
-    }
-    return names;
+    std::erase_if(candidates_, [&](const NameCandidate& candidate) { return candidate.score < weight("warning"); });
+    weigh_lists();  // links again: those dropped are no links
+    return std::move(candidates_);
   }
 
  private:
   [[nodiscard]] double weight(const char* name) const { return lists_.weight(name); }
-  [[nodiscard]] const std::vector<Word>& words() const { return document_.words(); }
-
-  void read_words(const std::vector<Range>& known_phrases) {
-    items_.reserve(words().size());
-    std::size_t phrase = 0;
-    for (const Word& word : words()) {
-      Item item;
-      const std::string_view text = document_.text(word.range);
-      item.lower = to_lower(text);
-      if (item.lower.ends_with("'s")) {
-        item.possessive = true;
-        item.lower.resize(item.lower.size() - 2);
-      } else if (item.lower.ends_with("s'")) {
-        item.lower.pop_back();
-      }
-      item.facts = Lexicon::embedded().find(item.lower);
-      item.capital = is_upper(text[0]) && !document_.caps_around(word.range);
-      item.starts = document_.starts_sentence(word.range.begin);
-      while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-      item.blocked = phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range);
-      items_.push_back(std::move(item));
-    }
+  [[nodiscard]] bool is_sure(const NameCandidate& candidate) const { return candidate.score >= weight("error"); }
+  [[nodiscard]] bool is_plain(std::size_t i) const {
+    return !words_[i].blocked && words_[i].shape != Shape::digits && words_[i].shape != Shape::alphanumeric && !lists_.kin.contains(words_[i].lower) &&
+           !lists_.titles.contains(words_[i].lower);
   }
-
-  // The signs between word i and the next one.
-  [[nodiscard]] std::string_view gap(std::size_t i) const {
-    if (i + 1 >= words().size()) return "\n";
-    return document_.text({words()[i].range.end, words()[i + 1].range.begin});
-  }
-  [[nodiscard]] bool near(std::size_t i) const { return gap(i) == " "; }
-  [[nodiscard]] bool same_line(std::size_t i) const { return gap(i).find('\n') == std::string_view::npos; }
 
   // ---- words
 
-  [[nodiscard]] bool is_listed(const Item& item) const {
-    const int given = item.facts.given_tier();
-    const int surname = item.facts.surname_tier();
-    return given == 1 || given == 2 || surname == 1 || surname == 2;
-  }
-  [[nodiscard]] static bool is_unknown(const Item& item) { return !item.facts.known() && item.lower.size() > 2; }
-  [[nodiscard]] static bool is_ordinary(const Item& item) { return item.facts.lower() || item.facts.domain(); }
-
-  // Capitals of a word that could be (part of) a name without any cue.
+  // A word that could be (part of) a name without any cue.
   [[nodiscard]] bool is_name_word(std::size_t i) const {
-    const Item& item = items_[i];
-    if (item.blocked || words()[i].shape == Shape::digits || words()[i].shape == Shape::alphanumeric) return false;
-    if (lists_.kin.contains(item.lower) || lists_.titles.contains(item.lower)) return false;
-    const bool any_tier = item.facts.given_tier() != 0 || item.facts.surname_tier() != 0;
-    if (!item.capital) return item.facts.given_tier() != 0 && item.facts.given_tier() < 3 && !item.facts.lower() && item.lower.size() > 2;
-    if (any_tier) return true;
-    if (words()[i].shape == Shape::upper) return false;  // an acronym
-    return is_unknown(item) || (item.facts.proper() && !item.facts.lower() && !item.facts.name_like() && !item.starts);
+    const NameItem& item = words_[i];
+    if (!is_plain(i)) return false;
+    if (!item.capital) return lower_.is_name(i);
+    if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
+    if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
+    if (item.any_tier() || item.surnames) return true;
+    if (item.unknown()) return (!item.starts && item.lower.size() <= 5) || !is_slip(item.lower);
+    return (item.facts.proper() && !item.facts.lower() && !item.facts.name_like() && !item.starts);
   }
 
   // May follow the first word of a name: "Reyes-Delgado", "De La Cruz", "J.", "Jr".
-  [[nodiscard]] bool continues_name(std::size_t i, const Item& first) const {
-    const Item& item = items_[i];
-    if (item.blocked || lists_.kin.contains(item.lower) || lists_.families.contains(item.lower)) return false;
+  [[nodiscard]] bool continues_name(std::size_t i, const NameItem& first) const {
+    const NameItem& item = words_[i];
+    if (!is_plain(i) || lists_.families.contains(item.lower)) return false;
+    if (is_suffix(item.lower)) return true;
     if (item.capital) {
-      if (item.lower.size() == 1) return true;
-      if (words()[i].shape == Shape::upper && item.lower.size() > 2) return false;
-      if (item.facts.given_tier() != 0 || item.facts.surname_tier() != 0 || is_unknown(item)) return true;
+      if (item.lower.size() == 1) return item.lower != "i";
+      if (item.shape == Shape::upper && item.lower.size() > 2) return item.listed() && first.shape == Shape::upper;
+      if (item.any_tier() || item.unknown() || item.surnames) return true;
       return item.facts.proper() && !item.facts.lower() && !item.facts.name_like();
     }
     static const WordSet particles = {"de", "la", "del", "los", "van", "von", "el", "al", "bin", "da", "dos", "san", "st"};
-    if (particles.contains(item.lower) && i + 1 < items_.size() && near(i) && items_[i + 1].capital) return true;
-    // in lower case only a sure given name takes a surname along
-    if (first.capital || first.facts.given_tier() == 0 || first.facts.given_tier() == 3) return false;
-    return item.facts.surname_tier() != 0 && item.facts.surname_tier() < 3 && !item.facts.lower();
+    if (particles.contains(item.lower) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
+    if (first.capital || first.facts.given_tier() == 0) return false;
+    // in lower case only a sure given name takes along a surname that is a word, too
+    if (item.unknown() && item.lower.size() > 4 && first.ordinary() && !is_slip(item.lower)) return true;
+    return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.facts.lower());
   }
 
   [[nodiscard]] std::size_t end_of_run(std::size_t first) const {
     std::size_t last = first;
-    while (last + 1 < items_.size() && last - first + 1 < kLongestRun) {
-      if (items_[last].possessive) break;
-      const std::string_view between = gap(last);
-      const bool initial = items_[last].lower.size() == 1 && between == ". ";
-      const bool hyphen = between == "-" && items_[last + 1].capital;
-      const bool backwards = between == ", " && last == first && items_[first].facts.surname_tier() != 0 && is_label_before(first) &&
-                             items_[last + 1].capital;  // Name: Fields, Corinthian
+    while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
+      if (words_[last].possessive) break;
+      const std::string_view between = words_.gap(last);
+      const bool initial = words_[last].lower.size() == 1 && between == ". ";
+      const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
+      const bool backwards = between == ", " && last == first && words_[first].listed() && words_[first].facts.surname_tier() != 0 &&
+                             words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
+                             words_[last + 1].capital;  // Name: Fields, Corinthian
       if (between != " " && !initial && !hyphen && !backwards) break;
-      if (!hyphen && !backwards && !continues_name(last + 1, items_[first])) break;
+      if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;
       ++last;
     }
-    while (last > first && !items_[last].capital && items_[last].facts.surname_tier() == 0) --last;
+    while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) && !is_family_name(first, last)) --last;
     return last;
   }
 
-  // ---- cues before
-
-  [[nodiscard]] bool is_label_before(std::size_t i) const {
-    return i > 0 && (gap(i - 1) == ": " || gap(i - 1) == ":" || gap(i - 1) == " - ") && lists_.labels.contains(items_[i - 1].lower);
-  }
-
-  [[nodiscard]] bool is_introduced(std::size_t i) const {
-    if (i == 0 || !same_line(i - 1)) return false;
-    const std::string_view between = gap(i - 1);
-    const bool close = between == " " || between == ", " || between == ": " || between == " \"" || between == " '";
-    if (!close) return false;
-    const std::string& word = items_[i - 1].lower;
-    if (lists_.introductions.contains(word)) return true;
-    if (i < 2 || !near(i - 2)) return false;
-    const std::string& before = items_[i - 2].lower;
-    if ((word == "is" || word == "was") && (before == "name" || before == "names")) return true;
-    if (word == "by" && (before == "goes" || before == "go" || before == "went")) return true;
-    return word == "as" && before == "known";
-  }
-
-  // "mom Jessica", "her son, Leo,", "dad is Drew", "manager is Autumn": the kin word, or none.
-  [[nodiscard]] std::size_t kin_before(std::size_t i) const {
-    if (i == 0 || !same_line(i - 1)) return kNone;
-    const std::string_view between = gap(i - 1);
-    const bool beside = between == " " || between == ", " || between == ": " || between == " - " || between == " (" || between == "-" || between == ". ";
-    if (beside && (lists_.kin.contains(items_[i - 1].lower) || lists_.titles.contains(items_[i - 1].lower)) && !items_[i - 1].possessive) {
-      return i - 1;
-    }
-    const std::string& word = items_[i - 1].lower;
-    const bool is = word == "is" || word == "was" || word == "named" || word == "are" || word == "called";
-    if (between == " " && is && i > 1 && near(i - 2) && lists_.kin.contains(items_[i - 2].lower)) return i - 2;
-    return kNone;
-  }
-
-  // ---- cues after
-
-  [[nodiscard]] bool is_age_after(std::size_t last) const {
-    if (last + 1 >= items_.size()) return false;
-    const Word& next = words()[last + 1];
-    const std::string_view between = gap(last);
-    const bool number = next.shape == Shape::digits && next.range.size() <= 2;
-    if (number && (between == " (" || between == " - " || between == "-")) return true;
-    if (number && between == ", ") {  // "Leo, 8," and not "Leo, 2 beds"
-      const std::string_view after = gap(last + 1);
-      return !after.starts_with(" ") || after.starts_with(" (") ;
-    }
-    static const WordSet ages = {"age", "aged", "dob", "born"};
-    return (between == " " || between == ", " || between == " (") && ages.contains(items_[last + 1].lower);
-  }
-
-  double cues_after(std::size_t first, std::size_t last, bool ordinary) const {
-    if (last + 1 >= items_.size()) return 0;
-    const Item& next = items_[last + 1];
-    double score = 0;
-    if (items_[last].possessive && near(last)) {
-      score += lists_.household.contains(next.lower) ? weight("household") : ordinary ? 0 : weight("possessive");
-    } else if (near(last) && !next.capital) {
-      if (lists_.human_verbs.contains(next.lower)) {
-        score += weight("human-verb");
-      } else if (!ordinary && lists_.plain_verbs.contains(next.lower)) {
-        score += weight("plain-verb");
-      }
-    }
-    if (is_age_after(last)) score += weight("age");
-    if (near(last) && lists_.families.contains(next.lower) && items_[first].capital) score += weight("family");
-    return score;
-  }
-
-  [[nodiscard]] bool is_something_else(std::size_t first, std::size_t last) const {
-    if (first > 0) {
-      const std::string& before = items_[first - 1].lower;
-      const std::string_view between = gap(first - 1);
-      if ((before == "st" || before == "saint" || before == "mt" || before == "ft") && (between == ". " || between == " ")) return true;
-      if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
-    }
-    const std::string_view after = gap(last);
-    if (after.starts_with("@") || (after.starts_with(".") && after.size() == 1) || after == "_") return true;
-    // Johnson County, Miller Park Elementary: up to two capitals between
-    for (std::size_t i = last + 1; i < items_.size() && i <= last + 3; ++i) {
-      if (gap(i - 1) != " " && gap(i - 1) != "-") break;
-      const bool numbered = words()[i].shape == Shape::digits;
-      if (lists_.heads.contains(items_[i].lower) && (items_[i].capital || i == last + 1)) return true;
-      if (i == last + 1 && lists_.goods.contains(items_[i].lower)) return true;
-      if (!items_[i].capital && !numbered) break;
-    }
-    // a store: "at Miller's", "from Carter's"
-    const bool shop = items_[last].possessive && first > 0 && near(first - 1) &&
-                      (items_[first - 1].lower == "at" || items_[first - 1].lower == "from") &&
-                      (last + 1 >= items_.size() || !lists_.household.contains(items_[last + 1].lower));
-    return shop;
-  }
+  // The second word of "destiny okonkwo", which no list has.
+  [[nodiscard]] bool is_family_name(std::size_t first, std::size_t i) const { return i == first + 1 && words_[i].unknown() && words_[i].lower.size() > 4; }
 
   // ---- the scorecard
 
-  double word_score(std::size_t i) const {
-    const Item& item = items_[i];
+  [[nodiscard]] double unknown_score(std::size_t i) const {
+    const NameItem& item = words_[i];
+    if (item.starts) return weight("unknown-start");
+    // "an Evenflo stroller", "loves Bakugan": a thing, more often than not
+    static const WordSet thingly = {"a", "an", "the", "some", "like", "likes", "love", "loves", "enjoy", "enjoys", "watch", "watches", "watching",
+                                    "play", "plays", "playing", "or", "any", "brand", "our", "of", "uses", "use", "into", "on", "favorite", "two", "new"};
+    const std::string_view before = words_.before(i);
+    // "a special formula, Neocate"
+    const bool apposed = i > 0 && words_.gap(i - 1) == ", " && lists_.goods.contains(words_[i - 1].lower);
+    const bool thing = apposed || thingly.contains(before) || cues_.is_place_before(i) || cues_.is_noun_after(i) || (i > 0 && words_[i - 1].capital && words_.near(i - 1));
+    return thing && !item.surnames ? weight("unknown-start") : weight("unknown");
+  }
+
+  [[nodiscard]] double word_score(std::size_t i) const {
+    const NameItem& item = words_[i];
     const int given = item.facts.given_tier();
     const int surname = item.facts.surname_tier();
     if (!item.capital) {
-      if (item.facts.lower()) return 0;
-      return given == 1 ? weight("given1-lower") : given == 2 ? weight("given2-lower") : 0;
+      if (given == 1 && !item.facts.lower()) return weight("given1-lower");
+      return given != 0 ? weight("given2-lower") : 0;
     }
-    // an ordinary word at the start of a sentence has its capital from there
-    const double ordinary = item.starts ? 0 : 1;
+    // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
+    const double ordinary = (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.facts.lower()) ? 0 : 1;
     double score = 0;
     if (given != 0) score = given == 1 ? weight("given1") : given == 2 ? weight("given2") : weight("given3") * ordinary;
     if (surname != 0) {
       score = std::max(score, surname == 1 ? weight("surname1") : surname == 2 ? weight("surname2") : weight("surname3") * ordinary);
     }
-    if (score == 0 && !is_ordinary(item) && !item.facts.name_like()) score = item.starts ? weight("unknown-start") : weight("unknown");
-    if (words()[i].shape == Shape::mixed && !item.facts.known()) score += weight("inner-capital");
+    if (score == 0 && !item.ordinary() && !item.facts.name_like()) score = unknown_score(i);
+    if (item.shape == Shape::mixed && !item.facts.known() && !is_slip(item.lower)) score += weight("inner-capital");
+    if (item.surnames && item.facts.known() && words_.before(i) == "the") score += weight("family");
     return score;
   }
 
-  double class_score(std::size_t i) const {
-    switch (items_[i].facts.name_class()) {
+  [[nodiscard]] double class_score(std::size_t i) const {
+    switch (words_[i].facts.name_class()) {
       case NameClass::calendar: return weight("calendar");
       case NameClass::thing: return weight("thing");
       case NameClass::figure: return weight("figure");
@@ -274,159 +146,231 @@ class Finder {
     return 0;
   }
 
-  std::optional<Candidate> candidate_at(std::size_t i) const {
-    const Item& item = items_[i];
-    const bool introduced = is_introduced(i) || is_label_before(i);
-    const std::size_t kin = kin_before(i);
-    const bool can_be_cued = item.capital && !item.blocked && words()[i].shape != Shape::digits && !lists_.kin.contains(item.lower) &&
-                             (!item.starts || introduced) && item.lower.size() > 1;
-    // "dad is Hispanic", "mom is Catholic": a kin word makes no name of a known other thing or a plain verb
-    const bool by_kin = kin != kNone && can_be_cued && item.facts.name_class() != NameClass::group && item.facts.name_class() != NameClass::calendar;
-    if (!is_name_word(i) && !(can_be_cued && introduced) && !by_kin) return std::nullopt;
-    if (words()[i].shape == Shape::upper && item.lower.size() == 1) return std::nullopt;
+  // "mom Sunshine" may be a name, "mom Needs", "dad is Hispanic", "boys XL" are none.
+  [[nodiscard]] bool may_follow_kin(std::size_t i) const {
+    const NameItem& item = words_[i];
+    const NameClass name_class = item.facts.name_class();
+    static const WordSet pets = {"dog", "cat", "puppy", "kitten", "pup"};  // may be called anything
+    if (pets.contains(words_.before(i)) && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
+    if (item.any_tier()) return name_class != NameClass::group && (name_class == NameClass::none || !cues_.is_noun_after(i));
+    if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
+    if (item.shape == Shape::upper && item.lower.size() < 5) return false;
+    if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
+    // "is Autistic" tells of a person, "mom Sunshine" names one
+    return words_.before(i) != "is" && words_.before(i) != "are" && item.facts.commonness() >= 4 && !item.facts.acronym() && !cues_.is_noun_after(i);
+  }
 
-    Candidate out;
+  [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const {
+    const NameItem& item = words_[i];
+    if (!is_plain(i) || item.lower.size() < 2) return std::nullopt;
+    const NameCues::Introduction introduction = cues_.introduction(i);
+    const bool labelled = cues_.is_labelled(i);
+    // "Child: Boy", "Contact: Please": a label needs more than a capital
+    const bool by_label = labelled && item.capital && (item.any_tier() || (item.unknown() && !is_slip(item.lower)));
+    const bool introduced = introduction == NameCues::Introduction::sure || by_label;
+    const std::size_t kin = cues_.kin_before(i);
+    const bool by_kin = kin != kNoWord && item.capital && (!item.starts || by_label || words_.near(kin)) && may_follow_kin(i);
+    const bool by_introduction = introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
+    if (!is_name_word(i) && !by_label && !by_introduction && !by_kin) return std::nullopt;
+
+    NameCandidate out;
     out.first = i;
     out.last = end_of_run(i);
-    if (is_something_else(out.first, out.last)) return std::nullopt;
+    if (cues_.is_something_else(out.first, out.last)) return std::nullopt;
     double best = 0;
     double others = 0;
     double classes = 0;
     bool ordinary = true;
     bool listed = false;
     for (std::size_t w = out.first; w <= out.last; ++w) {
+      if (w > out.first && is_suffix(words_[w].lower)) continue;
       best = std::max(best, word_score(w));
       others = std::min(others, class_score(w));
       classes += class_score(w) != 0 ? 1 : 0;
-      ordinary = ordinary && is_ordinary(items_[w]);
-      listed = listed || is_listed(items_[w]);
+      ordinary = ordinary && words_[w].ordinary();
+      listed = listed || words_[w].listed();
     }
     out.score = best;
     const bool full = out.last > out.first;
     if (full && (listed || best > 0)) out.score += weight("full-name");
-    if (introduced) {
-      out.score += is_label_before(i) ? weight("label") : weight("introduction");
-      out.sure_cue = true;
-    }
-    if (kin != kNone) {
-      const bool title = lists_.titles.contains(items_[kin].lower);
-      if (!item.capital && item.facts.lower()) return std::nullopt;
-      out.score += title ? weight("title") : weight("kin");
-      out.sure_cue = true;
-      out.lead = kin + 1 == i && (gap(kin) == " " || gap(kin) == ". ") ? kin : kNone;
-      const auto role = lists_.roles.find(items_[kin].lower);
+    if (introduced) out.score += by_label ? weight("label") : weight("introduction");
+    if (introduction == NameCues::Introduction::weak && item.capital) out.score += weight("kin");
+    if (kin != kNoWord && (by_kin || !item.capital)) {
+      out.score += lists_.titles.contains(words_[kin].lower) ? weight("title") : weight("kin");
+      out.lead = kin;
+      const auto role = lists_.roles.find(words_[kin].lower);
       if (role != lists_.roles.end()) out.role = role->second;
     }
-    out.score += cues_after(out.first, out.last, ordinary);
-    if (is_signature(out.first, out.last)) out.score += weight("signature");
+    const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
+    out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last);
+    out.score += cues_.score_after(out.first, out.last, ordinary);
+    if (cues_.is_signature(out.first, out.last)) {
+      out.score += weight("signature");
+      if (out.role.empty()) out.role = "the caseworker";
+    }
     // a full name or a sure cue is stronger than what its words could else be
     if (!introduced && !(full && listed && classes < 2)) out.score += out.sure_cue ? others / 2 : others;
-    if (i > 0 && near(i - 1) && lists_.places_before.contains(items_[i - 1].lower) && others == weight("place") && !full) out.score += weight("place-before");
+    if (cues_.is_place_before(i) && others == weight("place") && !full) out.score += weight("place-before");
     return out;
   }
 
-  [[nodiscard]] bool is_signature(std::size_t first, std::size_t last) const {
-    const bool ends = last + 1 >= items_.size() || !same_line(last);
-    if (!ends || !items_[first].capital || first == 0) return false;
-    const std::string_view before = gap(first - 1);
-    if (lists_.closings.contains(items_[first - 1].lower) && (before.starts_with(",") || before.starts_with("\n") || before == " " || before == " -")) return true;
-    const std::uint32_t begin = words()[first].range.begin;
-    const std::string_view text = document_.text();
-    return begin >= 2 && text[begin - 1] == ' ' && text[begin - 2] == '-' && last + 1 >= items_.size();
+  // ---- lists
+
+  // Between two names of a list stand "and", commas, and what is told of the first: "Aiden (4), Mia 6 and Leo".
+  [[nodiscard]] bool is_linked(std::size_t last, std::size_t first) const {
+    if (first <= last || first - last > 5 || !words_.same_line(last)) return false;
+    bool joined = false;
+    static const WordSet told = {"age", "aged", "yo", "yr", "yrs", "years", "year", "old", "mo", "mos", "months", "m", "f"};
+    for (std::size_t i = last; i < first; ++i) {
+      const std::string_view between = words_.gap(i);
+      if (between.find_first_of("\n!?;") != std::string_view::npos) return false;
+      joined = joined || between.find_first_of(",/&+") != std::string_view::npos;
+      if (i + 1 == first) break;
+      const NameItem& item = words_[i + 1];
+      const bool and_word = item.lower == "and" || item.lower == "or" || item.lower == "n";
+      joined = joined || and_word;
+      const bool number = item.shape == Shape::digits && words_.range(i + 1).size() <= 2;
+      if (!and_word && !number && !told.contains(item.lower)) return false;
+    }
+    return joined;
   }
 
-  // "Aiden, Mia and Leo": a name among names is one.
   void weigh_lists() {
-    const auto linked = [&](const Candidate& a, const Candidate& b) {
-      if (b.first <= a.last) return false;
-      const std::size_t between = b.first - a.last - 1;
-      if (between == 0) return gap(a.last) == ", " || gap(a.last) == "/" || gap(a.last) == " & ";
-      const std::string& word = items_[a.last + 1].lower;
-      return between == 1 && (word == "and" || word == "or") && same_line(a.last) && same_line(a.last + 1);
-    };
     for (int pass = 0; pass < 2; ++pass) {
       for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) {
-        Candidate& a = candidates_[i];
-        Candidate& b = candidates_[i + 1];
-        if (!linked(a, b)) continue;
-        const double sure = weight("error");
-        if (a.score >= sure && b.score < sure && items_[b.first].capital) b.score += weight("list");
-        if (b.score >= sure && a.score < sure && items_[a.first].capital) a.score += weight("list");
+        NameCandidate& a = candidates_[i];
+        NameCandidate& b = candidates_[i + 1];
+        b.linked = is_linked(a.last, b.first);
+        if (!b.linked) continue;
+        if (is_sure(a) && !is_sure(b)) raise(b);
+        if (is_sure(b) && !is_sure(a)) raise(a);
+        if (b.role.empty() && b.lead == kNoWord) b.role = a.role;
       }
     }
   }
+
+  void raise(NameCandidate& candidate) const {
+    const NameItem& item = words_[candidate.first];
+    if (!item.capital) return;
+    candidate.score += weight("list");
+    // beside a sure name "Paris" is a girl before it is a town
+    if (item.facts.name_class() == NameClass::place && !candidate.sure_cue) candidate.score -= weight("place") / 2;
+    candidate.score = std::min(candidate.score, weight("error") + weight("list"));
+  }
+
+  // What stands beside a sure name and is none by itself: "kaylee and bubba", "Jasmine (Jazzy)".
+  void adopt_neighbors() {
+    std::vector<NameCandidate> all;
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      all.push_back(candidates_[c]);
+      const NameCandidate& last = all.back();
+      const std::size_t limit = c + 1 < candidates_.size() ? candidates_[c + 1].first : words_.size();
+      if (last.score < weight("warning")) continue;
+      for (std::size_t i = last.last + 1; i < limit && i <= last.last + 4; ++i) {
+        if (!is_neighbor(last.last, i)) continue;
+        NameCandidate more = last;
+        more.first = more.last = i;
+        more.lead = kNoWord;
+        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, words_[i])) more.last = i + 1;
+        all.push_back(std::move(more));
+        break;
+      }
+    }
+    candidates_ = std::move(all);
+  }
+
+  [[nodiscard]] bool is_neighbor(std::size_t last, std::size_t i) const {
+    const NameItem& item = words_[i];
+    if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
+    const bool could_be = item.any_tier() || (item.unknown() && !is_slip(item.lower)) || lists_.nicknames.contains(item.lower);
+    const std::string_view between = words_.gap(i - 1);
+    const std::string_view after = words_.gap(i);
+    if (i == last + 1) {
+      const bool enclosed = (between == " (" && after.starts_with(")")) || (between == " \"" && after.starts_with("\""));
+      if (enclosed) return could_be;
+    }
+    if (!could_be || !is_linked(last, i) || cues_.is_something_else(i, i)) return false;
+    if (item.lower == "will" || item.lower == "may" || item.facts.name_class() == NameClass::calendar) return item.capital;
+    // "mia and summer clothes", "aiden and art supplies" are no lists of names
+    if (words_.near(i) && words_[i + 1].shape != Shape::digits && !lists_.plain_verbs.contains(words_.after(i)) && !lists_.human_verbs.contains(words_.after(i)) &&
+        words_.after(i) != "and" && !lower_.is_surname(i + 1)) return false;
+    return item.capital || item.facts.given_tier() != 0 || item.unknown() || lists_.nicknames.contains(item.lower);
+  }
+
+  // ---- memory
 
   // A name found with certainty is one wherever it stands again.
   void remember() {
-    std::map<std::string, std::string, std::less<>> known;  // word -> role
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.score < weight("error")) continue;
+    std::map<std::string, NameCandidate, std::less<>> known;  // word -> where it was sure
+    for (const NameCandidate& candidate : candidates_) {
       for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
-        if (items_[w].lower.size() < 2) continue;
-        std::string& role = known[items_[w].lower];
-        if (role.empty()) role = candidate.role;
+        const NameItem& item = words_[w];
+        const bool strong = is_sure(candidate) || (candidate.score >= weight("warning") && item.capital && item.unknown());
+        if (!strong || item.lower.size() < 2) continue;
+        const auto [place, added] = known.emplace(item.lower, candidate);
+        if (added) continue;
+        place->second.score = std::max(place->second.score, candidate.score);
+        if (place->second.role.empty()) place->second.role = candidate.role;
       }
     }
-    std::vector<Candidate> all;
+    std::vector<NameCandidate> all;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       while (next < candidates_.size() && candidates_[next].last < i) ++next;
       const bool inside = next < candidates_.size() && candidates_[next].first <= i;
+      auto found = known.find(words_[i].lower);
+      if (found == known.end() && words_[i].lower.ends_with("s")) {
+        found = known.find(std::string_view(words_[i].lower).substr(0, words_[i].lower.size() - 1));  // "Kaczmareks", "khalils"
+        if (found != known.end() && words_[i].facts.known()) found = known.end();
+      }
       if (inside) {
-        Candidate& candidate = candidates_[next];
-        const auto found = known.find(items_[candidate.first].lower);
-        if (found != known.end()) {
-          candidate.score = std::max(candidate.score, weight("error"));
-          if (candidate.role.empty()) candidate.role = found->second;
+        NameCandidate& candidate = candidates_[next];
+        if (found != known.end() && may_be_again(i)) {
+          candidate.score = std::max(candidate.score, found->second.score);
+          if (candidate.role.empty()) candidate.role = found->second.role;
         }
         i = candidate.last;
         all.push_back(candidate);
         continue;
       }
-      const auto found = known.find(items_[i].lower);
-      if (found == known.end() || items_[i].blocked) continue;
-      if (items_[i].lower.size() < 3 && !items_[i].capital) continue;
-      // a name that is a word counts again only with its capital
-      const bool ordinary = is_ordinary(items_[i]);
-      if (ordinary && (!items_[i].capital || (items_[i].starts && cues_after(i, i, false) == 0))) continue;
-      if (is_something_else(i, i)) continue;
-      Candidate again;
+      if (found == known.end() || !may_be_again(i) || cues_.is_something_else(i, i)) continue;
+      NameCandidate again;
       again.first = again.last = i;
-      again.score = weight("error");
-      again.role = found->second;
+      again.score = found->second.score;
+      again.role = found->second.role;
       all.push_back(again);
     }
     candidates_ = std::move(all);
   }
 
-  PersonName describe(const Candidate& candidate) const {
-    PersonName out;
-    out.name = {words()[candidate.first].range.begin, words()[candidate.last].range.end};
-    out.range = out.name;
-    out.score = candidate.score;
-    out.role = candidate.role;
-    out.possessive = items_[candidate.last].possessive;
-    if (candidate.lead != kNone) {
-      out.range.begin = words()[candidate.lead].range.begin;
-      out.lead = std::string(document_.text(words()[candidate.lead].range));
+  [[nodiscard]] bool may_be_again(std::size_t i) const {
+    const NameItem& item = words_[i];
+    if (item.blocked || lists_.kin.contains(item.lower)) return false;
+    if (item.lower.size() < 3 && !item.capital) return false;
+    if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of")) return false;
+    if (!item.ordinary()) return true;
+    // a name that is a word counts again only with its capital, or where it is hardly ever the word
+    if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;
+    if (!item.capital) {
+      if (item.lower == "will" || item.lower == "may") return false;
+      const bool owns = item.possessive && lists_.household.contains(words_.after(i));
+      return owns || cues_.is_human_verb_after(i) || (item.starts && lists_.plain_verbs.contains(words_.after(i)));
     }
-    const Range sentence = document_.scope(Scope::sentence, out.name);
-    for (std::size_t w = document_.word_at(sentence.begin); w < items_.size() && words()[w].range.begin < sentence.end; ++w) {
-      out.child = out.child || lists_.child_words.contains(items_[w].lower);
-    }
-    return out;
+    return !item.starts || cues_.score_after(i, i, false) > 0;
   }
 
-  const Document& document_;
+  const NameWords& words_;
   const NameLists& lists_;
-  std::vector<Item> items_;
-  std::vector<Candidate> candidates_;
+  NameCues cues_;
+  LowerCaseNames lower_;
+  std::vector<NameCandidate> candidates_;
 };
 
 }  // namespace
 
 std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) {
-  return Finder(document, lists, known_phrases).run();
+  const NameWords words(document, known_phrases);
+  return NameRoles(words, lists).describe(Finder(words, lists).run());
 }
 
 }  // namespace careportal_lint

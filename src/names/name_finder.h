@@ -9,15 +9,12 @@
 
 namespace careportal_lint {
 
-/// One place where a person is named.
+/// One place where a person is named, or several in a row ("Aiden, Mia and Leo").
 struct PersonName {
-  Range range;              ///< with the title or kin word right before it
-  Range name;               ///< the name alone
+  Range range;                   ///< what a rewrite replaces: with the title or kin word beside the name
+  Range name;                    ///< the names alone
   double score = 0;
-  std::string role;         ///< what to say instead ("mom"); empty: the text does not tell
-  std::string lead;         ///< title or kin word within `range`, as written
-  bool possessive = false;  ///< the range ends in 's
-  bool child = false;       ///< the sentence speaks of a child
+  std::vector<std::string> say;  ///< what to say instead, the best first; in lower case, possessive where needed
 };
 
 /// `known_phrases`: ranges of brands, places and the like, sorted by begin; no name starts in one.

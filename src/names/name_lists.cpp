@@ -15,7 +15,7 @@ constexpr auto kWeights = std::to_array<std::string_view>(
      "possessive", "household", "age", "list", "family", "signature", "calendar", "thing", "figure", "place", "group",
      "place-before", "error", "warning"});
 
-WordSet words(const Compiler& compiler, const std::string& name) {
+WordSet words(Compiler& compiler, const std::string& name) {
   WordSet out;
   for (const std::string& word : compiler.vocabulary(name)) out.insert(to_lower(word));
   return out;
@@ -29,7 +29,7 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   for (const std::string& entry : compiler.vocabulary("name_roles")) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string::npos) {
-      compiler.problems().add(spec.place, "name_roles: expected 'word=what to say instead', found '" + entry + "'");
+      compiler.problem(spec.place, "name_roles: expected 'word=what to say instead', found '" + entry + "'");
       continue;
     }
     lists.roles[to_lower(entry.substr(0, equals))] = entry.substr(equals + 1);
@@ -46,15 +46,18 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   lists.places_before = words(compiler, "name_places_before");
   lists.closings = words(compiler, "name_closings");
   lists.child_words = words(compiler, "name_child_words");
+  lists.plurals = words(compiler, "name_plurals");
+  lists.nicknames = words(compiler, "name_nicknames");
+  lists.vague = words(compiler, "name_vague_roles");
   lists.weights = spec.weights;
   for (const auto& [name, value] : spec.weights) {
     if (std::find(kWeights.begin(), kWeights.end(), name) == kWeights.end()) {
-      compiler.problems().add(spec.place, "there is no weight '" + name + "'" +
+      compiler.problem(spec.place, "there is no weight '" + name + "'" +
                                               did_you_mean(name, std::vector<std::string>(kWeights.begin(), kWeights.end())));
     }
   }
   for (const std::string_view name : kWeights) {
-    if (!spec.weights.contains(std::string(name))) compiler.problems().add(spec.place, "the weight '" + std::string(name) + "' is missing");
+    if (!spec.weights.contains(std::string(name))) compiler.problem(spec.place, "the weight '" + std::string(name) + "' is missing");
   }
   return lists;
 }

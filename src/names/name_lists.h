@@ -29,6 +29,9 @@ struct NameLists {
   WordSet places_before; ///< in, near: a place follows
   WordSet closings;      ///< thanks, sincerely: a signature follows
   WordSet child_words;   ///< grade, wears, size: the person is a child
+  WordSet plurals;       ///< kids, parents: several people
+  WordSet nicknames;     ///< bubba, sissy: names only beside a name
+  WordSet vague;         ///< roles that say little; any other that is told goes first
 
   std::map<std::string, double> weights;
   [[nodiscard]] double weight(const std::string& name) const {

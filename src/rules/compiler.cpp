@@ -9,15 +9,22 @@ constexpr int kDeepestVocabulary = 8;
 
 }  // namespace
 
-const std::vector<std::string>& Compiler::vocabulary(const std::string& name) const {
-  static const std::vector<std::string> none;
-  const auto found = vocabularies_.find(name);
-  return found == vocabularies_.end() ? none : found->second;
+std::vector<SuggestionTemplate> Compiler::suggestions(const std::vector<SuggestionSpec>& specs) {
+  std::vector<SuggestionTemplate> out;
+  for (const SuggestionSpec& spec : specs) {
+    out.push_back({spec.text, spec.description, spec.safe, conditions(spec.when, spec.unless)});
+  }
+  return out;
 }
 
-std::string Compiler::expand(const PatternText& pattern) { return expand(pattern.text, pattern.place, 0); }
+std::vector<std::string> BuildingCompiler::vocabulary(const std::string& name) {
+  const auto found = vocabularies_.find(name);
+  std::vector<std::string> entries = found == vocabularies_.end() ? std::vector<std::string>() : found->second;
+  log_(entries);
+  return entries;
+}
 
-std::string Compiler::expand(const std::string& text, const PackPlace& place, int depth) {
+std::string BuildingCompiler::expand(const std::string& text, const PackPlace& place, int depth) {
   if (depth > kDeepestVocabulary) {
     problems_.add(place, "vocabularies use each other in a circle");
     return {};
@@ -55,36 +62,50 @@ std::string Compiler::expand(const std::string& text, const PackPlace& place, in
   return out;
 }
 
-PatternId Compiler::pattern(const PatternText& pattern, bool exact_case, bool word_edges) {
-  const PatternId id = matcher_.add(expand(pattern), exact_case, word_edges);
+PatternId BuildingCompiler::add(const PatternText& pattern, bool exact_case, bool word_edges, bool finder) {
+  const PatternId id = matcher_.add(expand(pattern.text, pattern.place, 0), exact_case, word_edges, finder);
   places_.emplace(id, pattern.place);
+  if (finder) finders_.push_back(id);
   return id;
 }
 
-Condition Compiler::condition(const ConditionSpec& spec) {
-  std::string any;
-  for (const PatternText& pattern : spec.patterns) {
-    const std::string text = expand(pattern);
-    const PatternEdges edges = find_edges(text);
-    any += (any.empty() ? "" : "|") + std::string(edges.begin ? "\\b(?:" : "(?:") + text + (edges.end ? ")\\b" : ")");
-  }
-  const auto side = [](const Reach& reach) { return Condition::Side{reach.wanted, reach.words}; };
-  Regex regex(any, spec.exact_case, {false, false});
-  return {spec.scope, side(spec.before), side(spec.after), std::move(regex)};
+PatternId BuildingCompiler::pattern(const PatternText& pattern, bool exact_case, bool word_edges) {
+  const PatternId id = add(pattern, exact_case, word_edges, true);
+  log_(id);
+  return id;
 }
 
-Conditions Compiler::conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) {
-  Conditions out;
-  for (const ConditionSpec& spec : when) out.when.push_back(condition(spec));
-  for (const ConditionSpec& spec : unless) out.unless.push_back(condition(spec));
+PatternId BuildingCompiler::lazy_pattern(const PatternText& pattern, bool exact_case, bool word_edges) {
+  const PatternId id = add(pattern, exact_case, word_edges, false);
+  log_(id);
+  return id;
+}
+
+PatternId BuildingCompiler::phrases(const std::function<std::vector<std::string>()>& make) {
+  const PatternId id = matcher_.add_phrases(make());
+  finders_.push_back(id);
+  log_(id);
+  return id;
+}
+
+Condition BuildingCompiler::condition(const ConditionSpec& spec) {
+  Condition out{spec.scope, {spec.before.wanted, spec.before.words}, {spec.after.wanted, spec.after.words}, {}};
+  for (const PatternText& pattern : spec.patterns) out.patterns.push_back(add(pattern, spec.exact_case, true, false));
   return out;
 }
 
-std::vector<SuggestionTemplate> Compiler::suggestions(const std::vector<SuggestionSpec>& specs) {
-  std::vector<SuggestionTemplate> out;
-  for (const SuggestionSpec& spec : specs) {
-    out.push_back({spec.text, spec.description, spec.safe, conditions(spec.when, spec.unless)});
-  }
+Conditions BuildingCompiler::conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) {
+  Conditions out;
+  for (const ConditionSpec& spec : when) out.when.push_back(condition(spec));
+  for (const ConditionSpec& spec : unless) out.unless.push_back(condition(spec));
+  log_(out);
+  return out;
+}
+
+BuildingCompiler::Log BuildingCompiler::take_log() {
+  Log out{log_.bytes(), std::move(finders_)};
+  log_ = ByteWriter();
+  finders_.clear();
   return out;
 }
 

@@ -1,11 +1,18 @@
 // From rule specifications to compiled parts: vocabularies filled in, patterns registered, conditions and suggestions made.
+//
+// A compiler works in one of two ways. From packs, it builds: patterns go to the matcher builder, and everything that it
+// hands out is also logged. From the rule image, it replays that log, and nothing is parsed again. Rule kinds do not
+// notice: they ask for the same things in the same order.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "rules/matcher.h"
+#include "rules/byte_archive.h"
+#include "rules/matcher_builder.h"
 #include "rules/problems.h"
 #include "rules/rule_spec.h"
 #include "rules/suggestion.h"
@@ -14,35 +21,99 @@ namespace careportal_lint {
 
 class Compiler {
  public:
-  Compiler(Matcher& matcher, const Vocabularies& vocabularies, Problems& problems, std::string agency)
-      : matcher_(matcher), vocabularies_(vocabularies), problems_(problems), agency_(std::move(agency)) {}
+  virtual ~Compiler() = default;
 
-  /// Registers a pattern with the matcher.
-  PatternId pattern(const PatternText& pattern, bool exact_case, bool word_edges);
-  /// `{name}` replaced by the vocabulary; unknown names are problems.
-  std::string expand(const PatternText& pattern);
-
-  Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless);
-  std::vector<SuggestionTemplate> suggestions(const std::vector<SuggestionSpec>& specs);
-
+  /// A pattern that is looked for in every draft.
+  virtual PatternId pattern(const PatternText& pattern, bool exact_case, bool word_edges) = 0;
+  /// A pattern that is looked for on demand (`Matcher::find_all`); only its phrases are found in every draft.
+  virtual PatternId lazy_pattern(const PatternText& pattern, bool exact_case, bool word_edges) = 0;
+  /// Fixed phrases in lower case, looked for in every draft under one id. `make` is called only when they are needed.
+  virtual PatternId phrases(const std::function<std::vector<std::string>()>& make) = 0;
+  virtual Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) = 0;
   /// The entries of a vocabulary as they are; empty when there is none of this name.
-  [[nodiscard]] const std::vector<std::string>& vocabulary(const std::string& name) const;
-  [[nodiscard]] Matcher& matcher() { return matcher_; }
-  [[nodiscard]] Problems& problems() { return problems_; }
+  virtual std::vector<std::string> vocabulary(const std::string& name) = 0;
+  /// Tells what is wrong with a rule.
+  virtual void problem(const PackPlace& place, const std::string& text) = 0;
+
+  std::vector<SuggestionTemplate> suggestions(const std::vector<SuggestionSpec>& specs);
+  /// The configured agency, a two-letter state.
   [[nodiscard]] const std::string& agency() const { return agency_; }
+
+ protected:
+  explicit Compiler(std::string agency) : agency_(std::move(agency)) {}
+
+ private:
+  std::string agency_;
+};
+
+class BuildingCompiler final : public Compiler {
+ public:
+  BuildingCompiler(MatcherBuilder& matcher, const Vocabularies& vocabularies, Problems& problems, std::string agency)
+      : Compiler(std::move(agency)), matcher_(matcher), vocabularies_(vocabularies), problems_(problems) {}
+
+  PatternId pattern(const PatternText& pattern, bool exact_case, bool word_edges) override;
+  PatternId lazy_pattern(const PatternText& pattern, bool exact_case, bool word_edges) override;
+  PatternId phrases(const std::function<std::vector<std::string>()>& make) override;
+  Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) override;
+  std::vector<std::string> vocabulary(const std::string& name) override;
+  void problem(const PackPlace& place, const std::string& text) override { problems_.add(place, text); }
+
   /// Patterns and where they were written, for checking them all.
   [[nodiscard]] const std::map<PatternId, PackPlace>& places() const { return places_; }
+  /// What was handed out since the last call, and the ids of the patterns looked for in every draft.
+  struct Log {
+    std::string bytes;
+    std::vector<PatternId> finders;
+  };
+  Log take_log();
 
  private:
   std::string expand(const std::string& text, const PackPlace& place, int depth);
   Condition condition(const ConditionSpec& spec);
+  PatternId add(const PatternText& pattern, bool exact_case, bool word_edges, bool finder);
 
-  Matcher& matcher_;
+  MatcherBuilder& matcher_;
   const Vocabularies& vocabularies_;
   Problems& problems_;
-  std::string agency_;
   std::map<PatternId, PackPlace> places_;
   std::map<std::string, std::string> expanded_;  ///< vocabularies as one group each
+  ByteWriter log_;
+  std::vector<PatternId> finders_;
 };
+
+class ReplayingCompiler final : public Compiler {
+ public:
+  ReplayingCompiler(std::string_view log, std::string agency) : Compiler(std::move(agency)), log_(log) {}
+
+  PatternId pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
+  PatternId lazy_pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
+  PatternId phrases(const std::function<std::vector<std::string>()>&) override { return log_.read<PatternId>(); }
+  Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override { return log_.read<Conditions>(); }
+  std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
+  void problem(const PackPlace&, const std::string&) override {}
+
+ private:
+  ByteReader log_;
+};
+
+template <typename Archive>
+void fields(Archive& archive, Condition::Side& side) {
+  archive(side.wanted);
+  archive(side.words);
+}
+
+template <typename Archive>
+void fields(Archive& archive, Condition& condition) {
+  archive(condition.scope);
+  archive(condition.before);
+  archive(condition.after);
+  archive(condition.patterns);
+}
+
+template <typename Archive>
+void fields(Archive& archive, Conditions& conditions) {
+  archive(conditions.when);
+  archive(conditions.unless);
+}
 
 }  // namespace careportal_lint

@@ -26,23 +26,28 @@ std::uint32_t words_after(const Document& document, Range match, std::uint32_t w
 
 }  // namespace
 
-bool Condition::holds(const Document& document, Range match) const {
-  const Range around = document.scope(scope_, match);
-  if (!before_.wanted && !after_.wanted) return regex_.contains(document.text(), around);
-  if (before_.wanted) {
-    const std::uint32_t begin = before_.words ? words_before(document, match, *before_.words, around.begin) : around.begin;
-    if (begin < match.begin && regex_.contains(document.text(), {begin, match.begin})) return true;
+bool Condition::holds(const CheckContext& context, Range match) const {
+  const auto any_in = [&](Range range) {
+    return range.begin < range.end && std::any_of(patterns.begin(), patterns.end(), [&](PatternId pattern) {
+             return context.matcher.contains(context.document, context.matches, pattern, range);
+           });
+  };
+  const Range around = context.document.scope(scope, match);
+  if (!before.wanted && !after.wanted) return any_in(around);
+  if (before.wanted) {
+    const std::uint32_t begin = before.words ? words_before(context.document, match, *before.words, around.begin) : around.begin;
+    if (any_in({begin, match.begin})) return true;
   }
-  if (after_.wanted) {
-    const std::uint32_t end = after_.words ? words_after(document, match, *after_.words, around.end) : around.end;
-    if (match.end < end && regex_.contains(document.text(), {match.end, end})) return true;
+  if (after.wanted) {
+    const std::uint32_t end = after.words ? words_after(context.document, match, *after.words, around.end) : around.end;
+    if (any_in({match.end, end})) return true;
   }
   return false;
 }
 
-bool Conditions::hold(const Document& document, Range match) const {
-  return std::all_of(when.begin(), when.end(), [&](const Condition& condition) { return condition.holds(document, match); }) &&
-         std::none_of(unless.begin(), unless.end(), [&](const Condition& condition) { return condition.holds(document, match); });
+bool Conditions::hold(const CheckContext& context, Range match) const {
+  return std::all_of(when.begin(), when.end(), [&](const Condition& condition) { return condition.holds(context, match); }) &&
+         std::none_of(unless.begin(), unless.end(), [&](const Condition& condition) { return condition.holds(context, match); });
 }
 
 }  // namespace careportal_lint

@@ -1,32 +1,27 @@
 // `when` and `unless`: what must, or must not, stand around a match.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "rules/regex.h"
-#include "text/document.h"
+#include "rules/rule.h"
 
 namespace careportal_lint {
 
-/// A compiled condition.
-class Condition {
- public:
+/// A compiled condition: any of its patterns, in the scope or in the looked-at part of it.
+struct Condition {
   struct Side {
     bool wanted = false;
-    std::optional<std::uint32_t> words;
+    std::optional<std::uint32_t> words;  ///< nothing: to the end of the scope
   };
 
-  Condition(Scope scope, Side before, Side after, Regex regex)
-      : scope_(scope), before_(before), after_(after), regex_(std::move(regex)) {}
+  Scope scope = Scope::sentence;
+  Side before;
+  Side after;
+  std::vector<PatternId> patterns;
 
-  [[nodiscard]] bool holds(const Document& document, Range match) const;
-
- private:
-  Scope scope_;
-  Side before_;
-  Side after_;
-  Regex regex_;
+  [[nodiscard]] bool holds(const CheckContext& context, Range match) const;
 };
 
 /// All of `when` hold and none of `unless`.
@@ -34,7 +29,7 @@ struct Conditions {
   std::vector<Condition> when;
   std::vector<Condition> unless;
 
-  [[nodiscard]] bool hold(const Document& document, Range match) const;
+  [[nodiscard]] bool hold(const CheckContext& context, Range match) const;
 };
 
 }  // namespace careportal_lint

@@ -1,20 +1,36 @@
 #include "rules/matcher.h"
 
-#include <algorithm>
-#include <stdexcept>
+#include <re2/re2.h>
 
-#include "rules/pattern_syntax.h"
+#include <algorithm>
+#include <array>
+
+#include "lexicon/lexicon.h"
 
 namespace careportal_lint {
+
 namespace {
 
-std::uint32_t prefix_key(std::string_view word) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(word[0])) << 8U | static_cast<unsigned char>(word[1]);
+// A pattern that is needed this often is worth compiling.
+constexpr std::uint32_t kUsesBeforeCompiling = 40;
+
+// The match begins or ends between two word characters of `within`.
+bool is_inside_word(std::string_view text, Range within, Range match) {
+  const auto inside = [&](std::uint32_t pos) {
+    return pos > within.begin && pos < within.end && is_word_char(text[pos - 1]) && is_word_char(text[pos]);
+  };
+  return inside(match.begin) || inside(match.end);
 }
 
 }  // namespace
 
-MatchTable::MatchTable(std::vector<Match> matches) : matches_(std::move(matches)) {
+// What the tables know about each token of a draft.
+struct Matcher::Tokens {
+  std::vector<WordId> words;
+  std::vector<AtomId> atoms;  // of the whole word; 0: none
+};
+
+MatchTable::MatchTable(std::vector<Match> matches, std::vector<bool> atoms) : matches_(std::move(matches)), atoms_(std::move(atoms)) {
   std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
     if (a.pattern != b.pattern) return a.pattern < b.pattern;
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
@@ -29,108 +45,149 @@ std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const {
   return {matches_.data() + (first - matches_.begin()), matches_.data() + (last - matches_.begin())};
 }
 
-Matcher::WordId Matcher::intern(std::string_view word) {
-  const auto found = words_.find(word);
-  if (found != words_.end()) return found->second;
-  const auto id = static_cast<WordId>(word_triggers_.size());
-  if (id >= (1U << 24U)) throw std::length_error("too many different words in the rule packs");
-  words_.emplace(std::string(word), id);
-  word_triggers_.emplace_back();
-  return id;
+Matcher::Matcher(std::string_view block) {
+  read_tables(block, tables_);
+  slots_ = std::make_unique<Slot[]>(tables_.patterns.size());
 }
 
-Matcher::WordId Matcher::find_word(std::string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? 0 : found->second;
+Matcher::~Matcher() {
+  for (std::size_t i = 0; i < tables_.patterns.size(); ++i) {
+    delete slots_[i].compiled.load();
+    delete slots_[i].interpreter.load();
+  }
 }
 
-PatternId Matcher::add(const std::string& pattern, bool exact_case, bool word_edges) {
-  const std::string key = std::string(exact_case ? "x" : "-") + (word_edges ? "w" : "-") + pattern;
-  const auto [entry, is_new] = known_.emplace(key, static_cast<PatternId>(patterns_.size()));
-  if (!is_new) return entry->second;
-  const PatternId id = entry->second;
-  const PatternEdges edges = word_edges ? find_edges(pattern) : PatternEdges{false, false};
-  patterns_.push_back({Regex(pattern, exact_case, edges), false});
-  if (plain_) {
-    always_.push_back(id);
-    return id;
-  }
-  const PatternShape shape = analyze_pattern(pattern, edges, exact_case);
-  if (shape.phrases) {
-    patterns_[id].has_phrases = true;
-    for (const std::string& phrase : *shape.phrases) add_phrase(phrase, id, exact_case);
-    return id;
-  }
-  if (shape.triggers.empty()) always_.push_back(id);
-  for (const Trigger& trigger : shape.triggers) {
-    switch (trigger.type) {
-      case Trigger::Type::word: word_triggers_[intern(trigger.text)].push_back(id); break;
-      case Trigger::Type::prefix: prefix_triggers_[prefix_key(trigger.text)].emplace_back(trigger.text, id); break;
-      case Trigger::Type::sign: sign_triggers_[static_cast<unsigned char>(trigger.text[0])].push_back(id); break;
-      case Trigger::Type::digit: digit_triggers_.push_back(id); break;
+namespace {
+
+// Makes what a slot lacks; another thread may be quicker, and then its work is used.
+template <typename T, typename Make>
+const T& fill_slot(std::atomic<const T*>& slot, const Make& make) {
+  if (const T* ready = slot.load(std::memory_order_acquire)) return *ready;
+  std::unique_ptr<const T> fresh = make();
+  const T* expected = nullptr;
+  if (slot.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
+  return *expected;
+}
+
+}  // namespace
+
+const re2::RE2& Matcher::compiled(PatternId pattern) const {
+  return fill_slot(slots_[pattern].compiled, [&] {
+    const PatternEntry& entry = tables_.patterns[pattern];
+    re2::RE2::Options options;
+    options.set_encoding(re2::RE2::Options::EncodingLatin1);  // the folded text is ASCII
+    options.set_case_sensitive(entry.exact_case != 0);
+    options.set_longest_match(true);
+    options.set_log_errors(false);
+    std::string text = entry.edge_before != 0 ? "\\b(?:" : "(?:";
+    text += tables_.text(entry.begin, entry.end);
+    text += entry.edge_after != 0 ? ")\\b" : ")";
+    return std::make_unique<const re2::RE2>(text, options);
+  });
+}
+
+const Interpreter& Matcher::interpreter(PatternId pattern) const {
+  return fill_slot(slots_[pattern].interpreter, [&] {
+    const PatternEntry& entry = tables_.patterns[pattern];
+    return std::make_unique<const Interpreter>(tables_.text(entry.begin, entry.end), entry.exact_case != 0, entry.word_edges != 0);
+  });
+}
+
+bool Matcher::find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const {
+  const PatternEntry& entry = tables_.patterns[pattern];
+  Slot& slot = slots_[pattern];
+  // `\b` cannot say "not inside a word" where a match may begin or end with a sign; the interpreter can
+  const bool only_interpreter_is_exact = entry.word_edges != 0 && (entry.edge_before == 0 || entry.edge_after == 0);
+  if (only_interpreter_is_exact || slot.uses.load(std::memory_order_relaxed) < kUsesBeforeCompiling) {
+    const Interpreter& program = interpreter(pattern);
+    if (program.usable()) {
+      slot.uses.fetch_add(1, std::memory_order_relaxed);
+      const Interpreter::Result result = program.find(text, within, from, groups);
+      if (result != Interpreter::Result::gave_up) return result == Interpreter::Result::found;
     }
   }
-  return id;
+  return find_compiled(text, within, from, pattern, groups);
 }
 
-PatternId Matcher::add_phrases(const std::vector<std::string>& phrases) {
-  const auto id = static_cast<PatternId>(patterns_.size());
-  patterns_.push_back({Regex("", false, PatternEdges{}), true});
-  for (const std::string& phrase : phrases) add_phrase(phrase, id, false);
-  return id;
+bool Matcher::find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const {
+  const re2::RE2& re = compiled(pattern);
+  if (!re.ok()) return false;
+  const re2::StringPiece piece(text.data() + within.begin, within.size());
+  const auto wanted = static_cast<std::size_t>(std::min<int>(re.NumberOfCapturingGroups(), kMostCaptures)) + 1;
+  std::array<re2::StringPiece, kMostCaptures + 1> found;
+  std::size_t pos = from - within.begin;
+  while (pos <= piece.size() && re.Match(piece, pos, piece.size(), re2::RE2::UNANCHORED, found.data(), static_cast<int>(wanted))) {
+    groups = {};
+    for (std::size_t i = 0; i < wanted; ++i) {
+      if (found.at(i).data() == nullptr) continue;
+      const auto begin = static_cast<std::uint32_t>(found.at(i).data() - text.data());
+      groups.at(i) = {begin, begin + static_cast<std::uint32_t>(found.at(i).size())};
+    }
+    if (tables_.patterns[pattern].word_edges == 0 || !is_inside_word(text, within, groups[0])) return true;
+    pos = groups[0].begin - within.begin + 1;
+  }
+  return false;
 }
 
-void Matcher::add_phrase(std::string_view phrase, PatternId pattern, bool exact_case) {
-  std::uint32_t node = 0;
-  char sign = 0;
-  for (std::size_t pos = 0; pos < phrase.size();) {
-    std::size_t end = pos;
-    while (end < phrase.size() && is_word_char(phrase[end])) ++end;
-    const WordId word = intern(to_lower(phrase.substr(pos, end - pos)));
-    const auto [edge, is_new] = edges_.emplace(edge_key(node, sign, word), static_cast<std::uint32_t>(accepts_.size()));
-    if (is_new) accepts_.emplace_back();
-    node = edge->second;
-    sign = end < phrase.size() ? phrase[end] : '\0';
-    pos = end + 1;
+std::string Matcher::error(PatternId pattern) const {
+  const re2::RE2& re = compiled(pattern);
+  return re.ok() ? std::string() : re.error();
+}
+
+template <typename Has>
+bool Matcher::meets(PatternId pattern, std::size_t first_set, const Has& has) const {
+  const PatternEntry& entry = tables_.patterns[pattern];
+  for (std::size_t i = entry.sets_begin + first_set; i < entry.sets_end; ++i) {
+    const AtomSet set = tables_.sets[i];
+    bool any = false;
+    for (std::uint32_t a = set.begin; a < set.end && !any; ++a) any = has(tables_.set_atoms[a]);
+    if (!any) return false;
   }
-  std::int32_t exact = -1;
-  if (exact_case) {
-    exact = static_cast<std::int32_t>(exact_texts_.size());
-    exact_texts_.emplace_back(phrase);
-  }
-  accepts_[node].push_back({pattern, exact});
+  return true;
 }
 
 MatchTable Matcher::scan(const Document& document) const {
-  std::vector<WordId> words;
-  words.reserve(document.tokens().size());
+  Tokens tokens;
+  tokens.words.reserve(document.tokens().size());
+  tokens.atoms.reserve(document.tokens().size());
   std::string lower;
+  const std::size_t mask = tables_.words.size() - 1;
   for (const Token& token : document.tokens()) {
     lower.assign(document.text(token.range));
     for (char& c : lower) c = to_lower(c);
-    words.push_back(find_word(lower));
+    const std::uint64_t hash = Lexicon::hash_word(lower);
+    std::size_t slot = hash & mask;
+    while (tables_.words[slot].id != 0 && tables_.words[slot].hash != hash) slot = (slot + 1) & mask;
+    tokens.words.push_back(tables_.words[slot].id);
+    tokens.atoms.push_back(tables_.words[slot].atom);
   }
   std::vector<Match> matches;
-  scan_phrases(document, words, matches);
-  scan_regexes(document, words, matches);
-  return MatchTable(std::move(matches));
+  std::vector<bool> atoms(tables_.atom_patterns_begin.size(), false);
+  scan_phrases(document, tokens, matches);
+  scan_regexes(document, tokens, matches, atoms);
+  return {std::move(matches), std::move(atoms)};
 }
 
-void Matcher::scan_phrases(const Document& document, const std::vector<WordId>& words, std::vector<Match>& out) const {
+void Matcher::scan_phrases(const Document& document, const Tokens& known, std::vector<Match>& out) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
+  const std::size_t mask = tables_.edges.size() - 1;
   for (std::size_t first = 0; first < tokens.size(); ++first) {
-    if (words[first] == 0) continue;
+    if (known.words[first] == 0) continue;
     const std::size_t before = out.size();
     std::uint32_t node = 0;
     char sign = 0;
-    for (std::size_t i = first; i < tokens.size() && words[i] != 0; ++i) {
-      const auto edge = edges_.find(edge_key(node, sign, words[i]));
-      if (edge == edges_.end()) break;
-      node = edge->second;
+    for (std::size_t i = first; i < tokens.size() && known.words[i] != 0; ++i) {
+      const std::uint64_t key = edge_key(node, sign, known.words[i]);
+      std::size_t slot = edge_slot(key) & mask;
+      while (tables_.edges[slot].key != 0 && tables_.edges[slot].key != key) slot = (slot + 1) & mask;
+      if (tables_.edges[slot].key == 0) break;
+      node = tables_.edges[slot].node;
       const Range range{tokens[first].range.begin, tokens[i].range.end};
-      for (const Accept& accept : accepts_[node]) {
-        if (accept.exact >= 0 && document.text(range) != exact_texts_[static_cast<std::size_t>(accept.exact)]) continue;
+      for (std::uint32_t a = tables_.accept_begin[node]; a < tables_.accept_begin[node + 1]; ++a) {
+        const Accept& accept = tables_.accepts[a];
+        const bool exact = accept.exact_begin != accept.exact_end;
+        if (exact && document.text(range) != tables_.text(accept.exact_begin, accept.exact_end)) continue;
         // the longest text of a pattern wins
         const auto shorter = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                                           [&](const Match& match) { return match.pattern == accept.pattern; });
@@ -146,60 +203,83 @@ void Matcher::scan_phrases(const Document& document, const std::vector<WordId>& 
   }
 }
 
-void Matcher::scan_regexes(const Document& document, const std::vector<WordId>& words, std::vector<Match>& out) const {
+void Matcher::scan_regexes(const Document& document, const Tokens& known, std::vector<Match>& out, std::vector<bool>& atoms) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
-  std::vector<std::uint32_t> last_line(patterns_.size(), 0);  // number of the last line (from 1) that was searched
-  std::vector<PatternId> wanted;
+  std::vector<std::uint32_t> seen_on(atoms.size(), 0);  // number of the last line (from 1) with the atom
+  std::vector<AtomId> present;
+  std::vector<PatternId> wanted(tables_.always.begin(), tables_.always.end());
+  const std::size_t always = wanted.size();
   std::size_t token = 0;
   std::string lower;
   for (std::uint32_t number = 1; number <= document.lines().size(); ++number) {
     const Range line = document.lines()[number - 1].range;
-    wanted.clear();
-    const auto want = [&](PatternId pattern) {
-      if (last_line[pattern] == number) return;
-      last_line[pattern] = number;
-      wanted.push_back(pattern);
+    present.clear();
+    const auto see = [&](AtomId atom) {
+      if (atom == 0 || seen_on[atom] == number) return;
+      seen_on[atom] = number;
+      atoms[atom] = true;
+      present.push_back(atom);
     };
-    for (const PatternId pattern : always_) want(pattern);
-    if (!plain_) {
-      while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
-      for (; token < tokens.size() && tokens[token].range.begin < line.end; ++token) {
-        const Token& item = tokens[token];
-        for (const PatternId pattern : word_triggers_[words[token]]) want(pattern);
-        if (item.shape == Shape::digits || item.shape == Shape::alphanumeric) {
-          for (const PatternId pattern : digit_triggers_) want(pattern);
-        }
-        if (item.range.size() < 2) continue;
-        lower.assign(document.text(item.range));
-        for (char& c : lower) c = to_lower(c);
-        const auto prefixes = prefix_triggers_.find(prefix_key(lower));
-        if (prefixes == prefix_triggers_.end()) continue;
-        for (const auto& [prefix, pattern] : prefixes->second) {
-          if (lower.starts_with(prefix)) want(pattern);
-        }
-      }
-      for (std::uint32_t pos = line.begin; pos < line.end; ++pos) {
-        if (is_word_char(text[pos])) continue;
-        for (const PatternId pattern : sign_triggers_[static_cast<unsigned char>(text[pos])]) want(pattern);
+    while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
+    for (; token < tokens.size() && tokens[token].range.begin < line.end; ++token) {
+      const Token& item = tokens[token];
+      see(known.atoms[token]);
+      if (item.shape == Shape::digits || item.shape == Shape::alphanumeric) see(tables_.digit_atom[0]);
+      if (item.range.size() < 2) continue;
+      lower.assign(document.text(item.range));
+      for (char& c : lower) c = to_lower(c);
+      const std::uint32_t key = prefix_key(lower[0], lower[1]);
+      for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
+        const PrefixAtom& prefix = tables_.prefixes[p];
+        if (lower.starts_with(tables_.text(prefix.begin, prefix.end))) see(prefix.atom);
       }
     }
+    for (std::uint32_t pos = line.begin; pos < line.end; ++pos) {
+      if (!is_word_char(text[pos])) see(tables_.sign_atoms[static_cast<unsigned char>(text[pos]) & 0x7FU]);
+    }
+    wanted.resize(always);
+    for (const AtomId atom : present) {
+      for (std::uint32_t p = tables_.atom_patterns_begin[atom]; p < tables_.atom_patterns_begin[atom + 1]; ++p) {
+        const PatternId pattern = tables_.atom_patterns[p];
+        if (meets(pattern, 1, [&](AtomId other) { return seen_on[other] == number; })) wanted.push_back(pattern);
+      }
+    }
+    std::sort(wanted.begin() + static_cast<std::ptrdiff_t>(always), wanted.end());
+    wanted.erase(std::unique(wanted.begin() + static_cast<std::ptrdiff_t>(always), wanted.end()), wanted.end());
     for (const PatternId pattern : wanted) scan_line(document, line, pattern, out);
   }
 }
 
 void Matcher::scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const {
-  std::vector<Range> groups;
+  Interpreter::Groups groups;
   std::uint32_t from = line.begin;
-  while (from <= line.end && patterns_[pattern].regex.find(document.text(), line, from, groups)) {
-    const Range range = groups.front();
+  while (from <= line.end && find(document.text(), line, from, pattern, groups)) {
+    const Range range = groups[0];
     if (range.empty()) {
       from = range.end + 1;
       continue;
     }
-    out.push_back({pattern, range, groups});
     from = range.end;
+    Match match{pattern, range, {}};
+    if (tables_.patterns[pattern].captures != 0) match.groups.assign(groups.begin(), groups.begin() + tables_.patterns[pattern].captures + 1);
+    out.push_back(std::move(match));
   }
+}
+
+bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
+  const PatternEntry& entry = tables_.patterns[pattern];
+  return entry.begin != entry.end && meets(pattern, 0, [&](AtomId atom) { return matches.has(atom); });
+}
+
+bool Matcher::contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const {
+  const auto [first, last] = matches.of(pattern);
+  for (const Match* match = first; match != last; ++match) {
+    if (range.begin <= match->range.begin && match->range.end <= range.end) return true;
+  }
+  if (range.begin >= range.end || !may_stand(matches, pattern)) return false;
+  Interpreter::Groups groups;
+  return find(document.text(), range, range.begin, pattern, groups);
 }
 
 }  // namespace careportal_lint

@@ -1,21 +1,26 @@
 // Finds every pattern of every rule in one walk over the words of a draft.
 //
-// Patterns that are only words live in one trie over words. The others are regular expressions, each run only on the
-// lines where one of its triggers stands (see pattern_syntax.h).
+// Phrases live in one trie over words. What is more than words is a regular expression, tried only on the lines where
+// what it requires stands (see pattern_syntax.h): interpreted the first times, compiled by RE2 when it is needed often.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "rules/regex.h"
+#include "rules/flat_tables.h"
+#include "rules/interpreter.h"
 #include "text/document.h"
 
-namespace careportal_lint {
+namespace re2 {
+class RE2;
+}
 
-using PatternId = std::uint32_t;
+namespace careportal_lint {
 
 /// One place where a pattern stands.
 struct Match {
@@ -24,72 +29,77 @@ struct Match {
   std::vector<Range> groups;  ///< captures; [0] is the match; empty for patterns without captures
 };
 
-/// All matches in a draft, by pattern.
+/// What was found in one draft.
 class MatchTable {
  public:
-  explicit MatchTable(std::vector<Match> matches);
+  MatchTable(std::vector<Match> matches, std::vector<bool> atoms);
+
   /// The matches of one pattern in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
+  [[nodiscard]] const std::vector<Match>& all() const { return matches_; }
+  /// The trigger stands somewhere in the draft.
+  [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom]; }
 
  private:
   std::vector<Match> matches_;
+  std::vector<bool> atoms_;
 };
 
 class Matcher {
  public:
-  /// `plain`: never use tries or triggers; every pattern is tried on every line. For tests of the shortcuts.
-  explicit Matcher(bool plain = false) : plain_(plain) {}
+  /// `block`: made by MatcherBuilder; must outlive the matcher.
+  explicit Matcher(std::string_view block);
+  ~Matcher();
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
 
-  /// The same pattern with the same options gets the same id. `word_edges`: only at word edges, on the sides where every
-  /// match begins or ends with a word character.
-  PatternId add(const std::string& pattern, bool exact_case, bool word_edges);
-  /// Fixed phrases, each in lower case: words with single signs between them. One id for all.
-  PatternId add_phrases(const std::vector<std::string>& phrases);
-
+  /// All matches of the finders. `matches.of` then tells those of one pattern.
   [[nodiscard]] MatchTable scan(const Document& document) const;
-  /// What is wrong with a pattern (empty: nothing). Compiles it.
-  [[nodiscard]] std::string error(PatternId pattern) const { return patterns_[pattern].regex.error(); }
-  [[nodiscard]] std::size_t size() const { return patterns_.size(); }
 
- private:
-  struct Pattern {
-    Regex regex;
-    bool has_phrases = false;
-  };
-  struct Accept {
-    PatternId pattern;
-    std::int32_t exact;  ///< index into exact_texts_, or -1: any case
-  };
-  struct Transparent {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using WordId = std::uint32_t;  ///< below 2^24; 0: no word of any pattern
+  /// Whether any text of `pattern` stands within `range`, as if the draft were cut out there.
+  [[nodiscard]] bool contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const;
 
-  WordId intern(std::string_view word);
-  [[nodiscard]] WordId find_word(std::string_view word) const;
-  void add_phrase(std::string_view phrase, PatternId pattern, bool exact_case);
-  void scan_phrases(const Document& document, const std::vector<WordId>& words, std::vector<Match>& out) const;
-  void scan_regexes(const Document& document, const std::vector<WordId>& words, std::vector<Match>& out) const;
-  void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
-
-  static std::uint64_t edge_key(std::uint32_t node, char sign, WordId word) {
-    return (static_cast<std::uint64_t>(node) << 32U) | (static_cast<std::uint64_t>(static_cast<unsigned char>(sign)) << 24U) | word;
+  /// All matches of a pattern's regular expression, also when it is no finder; `take` returns false to stop.
+  template <typename Take>
+  void find_all(const Document& document, const MatchTable& matches, PatternId pattern, const Take& take) const {
+    if (!may_stand(matches, pattern)) return;
+    std::vector<Match> found;
+    for (const Line& line : document.lines()) {
+      found.clear();
+      scan_line(document, line.range, pattern, found);
+      for (const Match& match : found) {
+        if (!take(match)) return;
+      }
+    }
   }
 
-  bool plain_;
-  std::vector<Pattern> patterns_;
-  std::unordered_map<std::string, PatternId> known_;
-  std::unordered_map<std::string, WordId, Transparent, std::equal_to<>> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< trie: node 0 is the root
-  std::vector<std::vector<Accept>> accepts_{1};             ///< by node
-  std::vector<std::string> exact_texts_;
+  /// What is wrong with a pattern's regular expression (empty: nothing). Compiles it.
+  [[nodiscard]] std::string error(PatternId pattern) const;
+  [[nodiscard]] std::size_t size() const { return tables_.patterns.size(); }
 
-  std::vector<PatternId> always_;
-  std::vector<std::vector<PatternId>> word_triggers_{1};  ///< by word id
-  std::unordered_map<std::uint32_t, std::vector<std::pair<std::string, PatternId>>> prefix_triggers_;  ///< by 2 letters
-  std::vector<PatternId> digit_triggers_;
-  std::vector<std::vector<PatternId>> sign_triggers_ = std::vector<std::vector<PatternId>>(128);
+ private:
+  struct Tokens;
+  void scan_phrases(const Document& document, const Tokens& tokens, std::vector<Match>& out) const;
+  void scan_regexes(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<bool>& atoms) const;
+  void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
+  [[nodiscard]] bool may_stand(const MatchTable& matches, PatternId pattern) const;
+  template <typename Has>
+  [[nodiscard]] bool meets(PatternId pattern, std::size_t first_set, const Has& has) const;
+  /// The leftmost-longest match at or after `from`; groups[0] is the match.
+  bool find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const;
+  bool find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const;
+  [[nodiscard]] const re2::RE2& compiled(PatternId pattern) const;
+  [[nodiscard]] const Interpreter& interpreter(PatternId pattern) const;
+
+  /// What a pattern has become so far; filled on first use by any thread.
+  struct Slot {
+    std::atomic<const re2::RE2*> compiled{nullptr};
+    std::atomic<const Interpreter*> interpreter{nullptr};
+    std::atomic<std::uint32_t> uses{0};
+  };
+
+  FlatTables tables_;
+  std::unique_ptr<Slot[]> slots_;
 };
 
 }  // namespace careportal_lint

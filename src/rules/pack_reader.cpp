@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rules/json_fields.h"
+#include "rules/matcher.h"
 #include "rules/json_places.h"
 #include "rules/rule_kinds.h"
 #include "rules/validators.h"

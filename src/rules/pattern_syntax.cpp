@@ -11,8 +11,9 @@ namespace careportal_lint {
 namespace {
 
 // More phrases than this and a regular expression is the smaller thing.
-constexpr std::size_t kMostPhrases = 400;
+constexpr std::size_t kMostPhrases = 1500;
 constexpr std::size_t kMostTriggers = 400;
+constexpr std::size_t kMostSets = 4;
 
 using CharSet = std::bitset<128>;
 
@@ -368,9 +369,10 @@ int cost(const Triggers& triggers) {
   return triggers.empty() || triggers.size() > kMostTriggers ? 1'000'000 : sum;
 }
 
-void keep_cheaper(Triggers& best, Triggers candidate) {
-  if (cost(candidate) < cost(best)) best = std::move(candidate);
-}
+// Sets that say something: every match holds one trigger of each.
+using Required = std::vector<Triggers>;
+
+constexpr int kUseless = 100;  // a set as common as an everyday word
 
 void flatten(const Node& node, std::vector<const Node*>& out) {
   if (node.type == Node::Type::concat) {
@@ -383,10 +385,9 @@ void flatten(const Node& node, std::vector<const Node*>& out) {
 }
 
 // left, right: whether a word certainly begins (ends) where the node does.
-Triggers triggers_of(const Node& node, bool left, bool right);
+void collect_required(const Node& node, bool left, bool right, Required& out);
 
-Triggers triggers_of_sequence(const std::vector<const Node*>& items, bool left, bool right) {
-  Triggers best;
+void collect_sequence(const std::vector<const Node*>& items, bool left, bool right, Required& out) {
   const auto edge_before = [&](std::size_t i) {
     while (i > 0 && is_optional_edge(*items[i - 1], Side::end)) --i;
     return i == 0 ? left : is_edge(*items[i - 1], Side::end);
@@ -400,54 +401,71 @@ Triggers triggers_of_sequence(const std::vector<const Node*>& items, bool left, 
     std::size_t end = i;
     for (char c = 0; end < items.size() && (c = letter_of(*items[end])) != 0; ++end) word.push_back(c);
     if (word.empty()) {
-      keep_cheaper(best, triggers_of(*items[i], edge_before(i), edge_after(i + 1)));
+      collect_required(*items[i], edge_before(i), edge_after(i + 1), out);
       ++i;
       continue;
     }
     if (edge_before(i)) {
       const bool whole = edge_after(end);
-      if (whole || word.size() > 1) {
-        keep_cheaper(best, {{whole ? Trigger::Type::word : Trigger::Type::prefix, word}});
-      }
+      if (whole || word.size() > 1) out.push_back({{whole ? Trigger::Type::word : Trigger::Type::prefix, word}});
     }
     i = end;
   }
-  return best;
 }
 
-Triggers triggers_of(const Node& node, bool left, bool right) {
+// The one set that says most about a node, for use inside an alternation.
+Triggers best_of(const Node& node, bool left, bool right) {
+  Required sets;
+  collect_required(node, left, right, sets);
+  const auto best = std::min_element(sets.begin(), sets.end(), [](const Triggers& a, const Triggers& b) { return cost(a) < cost(b); });
+  return best == sets.end() ? Triggers{} : *best;
+}
+
+void collect_chars(const CharSet& chars, Required& out) {
+  if (chars.none()) return;
+  if ((chars & ~range_set('0', '9')).none()) {
+    out.push_back({{Trigger::Type::digit, ""}});
+    return;
+  }
+  if ((chars & word_set()).any() || chars.count() > 4) return;
+  Triggers signs;
+  for (std::size_t c = 0; c < 128; ++c) {
+    if (chars.test(c)) signs.push_back({Trigger::Type::sign, std::string(1, static_cast<char>(c))});
+  }
+  out.push_back(std::move(signs));
+}
+
+void collect_required(const Node& node, bool left, bool right, Required& out) {
   switch (node.type) {
-    case Node::Type::chars: {
-      if (letter_of(node) != 0) return left && right ? Triggers{{Trigger::Type::word, std::string(1, letter_of(node))}} : Triggers{};
-      if (node.chars.none()) return {};
-      if ((node.chars & ~range_set('0', '9')).none()) return {{Trigger::Type::digit, ""}};
-      if ((node.chars & word_set()).any() || node.chars.count() > 4) return {};
-      Triggers out;
-      for (std::size_t c = 0; c < 128; ++c) {
-        if (node.chars.test(c)) out.push_back({Trigger::Type::sign, std::string(1, static_cast<char>(c))});
+    case Node::Type::chars:
+      if (letter_of(node) == 0) {
+        collect_chars(node.chars, out);
+      } else if (left && right) {
+        out.push_back({{Trigger::Type::word, std::string(1, letter_of(node))}});
       }
-      return out;
-    }
+      return;
     case Node::Type::concat: {
       std::vector<const Node*> items;
       flatten(node, items);
-      return triggers_of_sequence(items, left, right);
+      collect_sequence(items, left, right, out);
+      return;
     }
     case Node::Type::alternate: {
-      Triggers out;
+      Triggers any;
       for (const Node& child : node.children) {
-        const Triggers more = triggers_of(child, left, right);
-        if (more.empty()) return {};
-        out.insert(out.end(), more.begin(), more.end());
+        const Triggers one = best_of(child, left, right);
+        if (one.empty()) return;
+        any.insert(any.end(), one.begin(), one.end());
       }
-      std::sort(out.begin(), out.end());
-      out.erase(std::unique(out.begin(), out.end()), out.end());
-      return out;
+      std::sort(any.begin(), any.end());
+      any.erase(std::unique(any.begin(), any.end()), any.end());
+      out.push_back(std::move(any));
+      return;
     }
     case Node::Type::repeat:
-      if (node.min == 0) return {};
-      return triggers_of(node.children.front(), left, right && node.max == 1);
-    default: return {};
+      if (node.min > 0) collect_required(node.children.front(), left, right && node.max == 1, out);
+      return;
+    default: return;
   }
 }
 
@@ -479,6 +497,59 @@ bool is_word_at(const Node& node, Side side) {
 
 }  // namespace
 
+std::vector<std::string> split_alternatives(std::string_view pattern) {
+  std::vector<std::string> parts(1);
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && i + 1 < pattern.size()) {
+      parts.back().append(pattern.substr(i++, 2));
+      continue;
+    }
+    if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      // a ']' right after the opening stands for itself
+      std::size_t first = i + 1;
+      if (first < pattern.size() && pattern[first] == '^') ++first;
+      if (first < pattern.size() && pattern[first] == ']') {
+        parts.back().append(pattern.substr(i, first + 1 - i));
+        i = first;
+        continue;
+      }
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')') {
+      --depth;
+    } else if (c == '|' && depth == 0) {
+      parts.emplace_back();
+      continue;
+    }
+    parts.back().push_back(c);
+  }
+  // one group around everything is no level of its own
+  const std::string& only = parts.front();
+  if (parts.size() == 1 && only.starts_with("(?:") && only.ends_with(")")) {
+    int level = 0;
+    std::size_t i = 0;
+    for (; i < only.size(); ++i) {
+      if (only[i] == '\\') {
+        ++i;
+      } else if (only[i] == '[') {
+        break;  // rare enough to leave as it is
+      } else if (only[i] == '(') {
+        ++level;
+      } else if (only[i] == ')' && --level == 0) {
+        break;
+      }
+    }
+    if (i == only.size() - 1) return split_alternatives(only.substr(3, only.size() - 4));
+  }
+  return parts;
+}
+
 PatternEdges find_edges(std::string_view pattern) {
   try {
     const Node root = Parser(pattern).parse();
@@ -494,8 +565,12 @@ PatternShape analyze_pattern(std::string_view pattern, PatternEdges edges, bool 
     const Node root = Parser(pattern).parse();
     std::vector<const Node*> items;
     flatten(root, items);
-    shape.triggers = triggers_of_sequence(items, edges.begin, edges.end);
-    if (cost(shape.triggers) >= 1'000'000) shape.triggers.clear();
+    collect_sequence(items, edges.begin, edges.end, shape.required);
+    std::stable_sort(shape.required.begin(), shape.required.end(), [](const Triggers& a, const Triggers& b) { return cost(a) < cost(b); });
+    // beside the best set only those count that rule something out
+    std::size_t kept = 0;
+    while (kept < shape.required.size() && cost(shape.required[kept]) < 1'000'000 && (kept == 0 || (kept < kMostSets && cost(shape.required[kept]) < 4 * kUseless))) ++kept;
+    shape.required.resize(kept);
     if (!edges.begin || !edges.end || has_captures(root)) return shape;
     Texts texts = expand(root);
     for (std::string& text : texts) {

@@ -1,7 +1,8 @@
 // Reads the shape of a pattern, so that the matcher can find it without trying it everywhere.
 //
 // Two questions are answered. Which fixed phrases does the pattern stand for, if it is only words? And if it is more
-// than that: which words or signs must stand in every match (its triggers)? Both answers are exact or absent; a
+// than that: which words or signs must stand in every match (its
+// triggers)? Both answers are exact or absent; a
 // pattern that this parser does not understand is simply always tried.
 #pragma once
 
@@ -31,9 +32,12 @@ struct Trigger {
 struct PatternShape {
   /// All texts that the pattern matches, when these are few and only words with single signs between them.
   std::optional<std::vector<std::string>> phrases;
-  /// Every match holds at least one of these; empty: unknown.
-  std::vector<Trigger> triggers;
+  /// Every match holds at least one trigger of each of these sets; the most telling set first. Empty: unknown.
+  std::vector<std::vector<Trigger>> required;
 };
+
+/// The alternatives of a pattern at its outermost level: "a|b(c|d)" -> "a", "b(c|d)".
+std::vector<std::string> split_alternatives(std::string_view pattern);
 
 /// On which sides a pattern can stand at a word edge: every match begins (ends) with a word character.
 struct PatternEdges {

@@ -21,9 +21,11 @@ struct Finding {
   bool whole_draft = false;
 };
 
+/// What a rule looks at.
 struct CheckContext {
   const Document& document;
   const MatchTable& matches;
+  const Matcher& matcher;
 };
 
 /// Constant after construction; `check` is called by many threads at once and never throws.

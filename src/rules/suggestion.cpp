@@ -71,15 +71,15 @@ std::string fit_case(const Document& document, Range range, std::string replacem
   return replacement;
 }
 
-std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const Document& document,
+std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context,
                                          Range range, const Placeholders& values) {
   std::vector<Suggestion> out;
   for (const SuggestionTemplate& entry : templates) {
-    if (!entry.conditions.hold(document, range)) continue;
+    if (!entry.conditions.hold(context, range)) continue;
     Suggestion suggestion;
     suggestion.description = fill(entry.description, values);
     suggestion.safe = entry.safe;
-    if (entry.text) suggestion.text = fit_case(document, range, fill(*entry.text, values));
+    if (entry.text) suggestion.text = fit_case(context.document, range, fill(*entry.text, values));
     const bool known = std::any_of(out.begin(), out.end(), [&](const Suggestion& other) { return other.text && other.text == suggestion.text; });
     if (!known) out.push_back(std::move(suggestion));
   }

@@ -26,7 +26,7 @@ struct SuggestionTemplate {
 };
 
 /// The suggestions whose conditions hold around `range`, with the case of what they replace.
-std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const Document& document,
+std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context,
                                          Range range, const Placeholders& values);
 
 /// The case of the text at `range` carried over to `replacement`.

@@ -14,10 +14,12 @@ constexpr int kTranspose = 60;
 constexpr int kDouble = 55;       // a doubled letter written once, or the reverse
 constexpr int kApostrophe = 20;
 constexpr int kVowel = 75;        // one vowel for another
+constexpr int kLostVowel = 70;    // a vowel left out
 constexpr int kNeighbor = 85;     // a neighboring key
 constexpr int kEdit = 100;
 constexpr int kFirstLetter = 60;  // on top, when the first letter changes
 constexpr int kCommonnessStep = 12;
+constexpr int kDomainCommonness = 2;  // words of the domain count as this common
 constexpr std::size_t kShortest = 3;
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
@@ -33,6 +35,12 @@ bool are_neighbors(char a, char b) {
     }
   }
   return false;
+}
+
+bool is_contraction(std::string_view text) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"everyone's", "he's", "here's", "how's", "it's", "let's", "she's", "that's", "there's", "what's", "where's", "who's"});
+  return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
 }
 
 struct Candidate {
@@ -61,7 +69,9 @@ void each_edit(const std::string& word, const Take& take) {
         if (c == word[i]) continue;
         edited = word;
         edited[i] = c;
-        const int cost = is_vowel(c) && is_vowel(word[i]) ? kVowel : are_neighbors(c, word[i]) ? kNeighbor : kEdit;
+        const int cost = is_vowel(c) && is_vowel(word[i])                             ? kVowel
+                         : is_vowel(c) == is_vowel(word[i]) && are_neighbors(c, word[i]) ? kNeighbor
+                                                                                         : kEdit;
         take(edited, cost + first);
       }
     }
@@ -69,7 +79,7 @@ void each_edit(const std::string& word, const Take& take) {
       edited = word;
       edited.insert(i, 1, c);
       const bool doubled = (i > 0 && word[i - 1] == c) || (i < word.size() && word[i] == c);
-      take(edited, (doubled ? kDouble : is_vowel(c) ? kVowel + 10 : kEdit) + first);
+      take(edited, (doubled ? kDouble : is_vowel(c) ? kLostVowel : kEdit) + first);
     }
     if (i > 0 && i < word.size()) {
       edited = word;
@@ -119,7 +129,11 @@ std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t mo
   const auto offer = [&](const std::string& text, int cost, int rarest) {
     const WordFacts facts = lexicon_.find(text);
     const bool everyday = facts.word() && facts.commonness() <= rarest;
-    if (everyday || facts.domain()) keep(candidates, text, cost + kCommonnessStep * std::min(facts.commonness(), 7));
+    if (!everyday && !facts.domain()) return;
+    // a slip is hardly ever a possessive that lost a letter: "matresss" is no "mattress's"
+    if (text.ends_with("'s") && !is_contraction(text)) return;
+    const int commonness = facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
+    keep(candidates, text, cost + kCommonnessStep * commonness);
   };
   if (word.size() >= kShortest) {
     each_edit(word, [&](const std::string& text, int cost) { offer(text, cost, 6); });

@@ -34,6 +34,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian, const std::strin
   out.reserve(bytes.size());
   for (std::size_t pos = 0; pos < bytes.size(); pos += 2) {
     char32_t c = unit_at(bytes, pos, big_endian);
+    if (c == 0) not_text(name);  // UTF-32, or no text at all
     if (c >= 0xD800 && c < 0xE000) {
       const char32_t low = pos + 3 < bytes.size() ? unit_at(bytes, pos + 2, big_endian) : 0;
       if (c >= 0xDC00 || low < 0xDC00 || low >= 0xE000) not_text(name);

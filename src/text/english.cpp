@@ -47,7 +47,7 @@ std::string_view indefinite_article(std::string_view word) {
   if (starts_with_any(lower, {"uni", "use", "usual", "usab", "euro", "eur", "ewe", "one-", "once", "ubiq", "ukr", "utah", "uten", "util", "ura", "uro", "u-"})) {
     return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat"}) ? "an" : "a";
   }
-  if (lower == "one" || lower == "u") return "a";
+  if (lower == "one" || lower == "u" || lower.starts_with("onesie")) return "a";
   return is_vowel(lower[0]) ? "an" : "a";
 }
 

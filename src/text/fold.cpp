@@ -78,6 +78,7 @@ class Folder {
     const std::vector<LayoutLine> layout = layout_lines(original_);
     std::uint32_t paragraph = 0;
     bool text_before = false;
+    std::size_t end_before = 0;
     for (const LayoutLine& line : layout) {
       if (line.blank) {
         paragraph += text_before ? 1 : 0;
@@ -86,13 +87,14 @@ class Folder {
       }
       text_before = true;
       if (line.joined) {
-        put_blank(line.begin);
+        put_blank(end_before);  // the line end is what stands for the blank
       } else {
         finish_line();
         const auto begin = static_cast<std::uint32_t>(out_.text.size());
         out_.lines.push_back({{begin, begin}, paragraph, line.list_item, line.label});
       }
       fold_bytes(line.content, line.end);
+      end_before = line.end;
     }
     finish_line();
     return std::move(out_);

@@ -1,4 +1,4 @@
-// capitalization: a sentence, "I", a weekday or a month without its capital.
+// capitalization: a sentence, "I", a weekday, a month, a holiday, a language, a people or a faith without its capital.
 #include <algorithm>
 #include <array>
 
@@ -8,10 +8,24 @@
 namespace careportal_lint::kinds {
 namespace {
 
-// Months that are also words (march, may) and "sun", "sat" are left out.
-constexpr auto kCalendar = std::to_array<std::string_view>(
+// Words that take a capital wherever they stand. Left out are those that are also plain words (march, may, sun, sat,
+// turkey, polish, french fries), given names (georgia, india), and shops, which readers forgive.
+constexpr auto kProper = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june",
-     "july", "august", "september", "october", "november", "december", "christmas", "thanksgiving", "easter", "halloween"});
+     "july", "august", "september", "october", "november", "december", "christmas", "thanksgiving", "easter", "halloween",
+     "hanukkah", "kwanzaa", "ramadan", "xmas", "juneteenth",
+     "english", "spanish", "creole", "arabic", "burmese", "swahili", "mandarin", "cantonese", "chinese", "japanese", "korean",
+     "vietnamese", "russian", "ukrainian", "portuguese", "italian", "hindi", "urdu", "punjabi", "somali",
+     "haitian", "mexican", "guatemalan", "honduran", "salvadoran", "venezuelan", "colombian", "cuban", "dominican", "brazilian",
+     "american", "african", "asian", "european", "hispanic", "latina", "latino", "ethiopian", "eritrean", "nigerian", "kenyan",
+     "congolese", "rwandan", "sudanese", "ghanaian", "liberian", "syrian", "iraqi", "iranian", "afghan", "pakistani", "nepali",
+     "nepalese", "bhutanese", "indonesian", "filipino", "filipina", "tagalog", "hmong", "rohingya", "canadian",
+     "australian", "irish", "scottish", "greek", "israeli", "egyptian", "jamaican", "amish", "mennonite",
+     "christian", "catholic", "baptist", "lutheran", "methodist", "presbyterian", "pentecostal", "episcopal", "apostolic",
+     "jewish", "muslim", "islamic", "hindu", "sikh", "buddhist", "mormon", "quran", "koran",
+     "america", "mexico", "canada", "haiti", "honduras", "guatemala", "venezuela", "africa", "afghanistan", "ukraine", "burma",
+     "myanmar", "nigeria", "ethiopia", "congo", "indiana", "illinois", "ohio", "kentucky", "michigan", "tennessee",
+     "missouri", "florida", "texas", "alabama", "california", "indianapolis", "chicago"});
 
 class CapitalizationRule final : public RuleBase {
  public:
@@ -20,15 +34,16 @@ class CapitalizationRule final : public RuleBase {
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
-    check_words(document, out);
+    check_words(context, out);
     // in a draft without any capitals one word about it is enough
     const std::size_t before = out.size();
-    check_sentences(document, out);
+    check_sentences(context, out);
     if (document.all_lower() && out.size() > before + 1) out.resize(before + 1);
   }
 
  private:
-  void check_words(const Document& document, std::vector<Finding>& out) const {
+  void check_words(const CheckContext& context, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     for (const Word& word : document.words()) {
       if (word.shape != Shape::lower) continue;
       const std::string_view text = document.text(word.range);
@@ -39,11 +54,21 @@ class CapitalizationRule final : public RuleBase {
           break;
         }
       }
-      const bool calendar = std::find(kCalendar.begin(), kCalendar.end(), text) != kCalendar.end() ||
-                            std::find(kCalendar.begin(), kCalendar.end(), stem) != kCalendar.end();
+      const bool proper = std::find(kProper.begin(), kProper.end(), text) != kProper.end() ||
+                          std::find(kProper.begin(), kProper.end(), stem) != kProper.end();
       const bool pronoun = (text == "i" && is_pronoun(document, word)) || text == "i'm" || text == "i've" || text == "i'll" || text == "i'd";
-      if (calendar || pronoun) report(document, word.range, out);
+      if ((proper && !is_part_of_code(document, word)) || pronoun) report(context, word.range, out);
     }
+  }
+
+  // In a link, an address, a handle or a file name: help@indiana.example, /august, #christmas.
+  static bool is_part_of_code(const Document& document, const Word& word) {
+    const std::string_view text = document.text();
+    const char before = word.range.begin > 0 ? text[word.range.begin - 1] : ' ';
+    const char after = word.range.end < text.size() ? text[word.range.end] : ' ';
+    const char next = word.range.end + 1 < text.size() ? text[word.range.end + 1] : ' ';
+    return std::string_view("@/\\.#_&=").find(before) != std::string_view::npos || after == '@' || after == '/' || after == '_' ||
+           (after == '.' && is_word_char(next));
   }
 
   // "i" as a word, not in "i.e." or a list "i)".
@@ -51,10 +76,17 @@ class CapitalizationRule final : public RuleBase {
     const std::string_view text = document.text();
     const char after = word.range.end < text.size() ? text[word.range.end] : '\n';
     const char before = word.range.begin > 0 ? text[word.range.begin - 1] : '\n';
-    return (after == ' ' || after == ',' || after == '\n') && (before == ' ' || before == '\n' || before == '(' || before == '"');
+    return std::string_view(" ,;?!\n").find(after) != std::string_view::npos && std::string_view(" (\"\n").find(before) != std::string_view::npos;
   }
 
-  void check_sentences(const Document& document, std::vector<Finding>& out) const {
+  // "Well... they waited": the sentence goes on.
+  static bool follows_ellipsis(const Document& document, const Sentence& sentence) {
+    const std::uint32_t begin = sentence.range.begin;
+    return begin > 3 && document.text({begin - 3, begin}) == ".. ";
+  }
+
+  void check_sentences(const CheckContext& context, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     for (std::size_t i = 0; i < document.sentences().size(); ++i) {
       const Sentence& sentence = document.sentences()[i];
       const Line& line = document.lines()[sentence.line];
@@ -62,6 +94,7 @@ class CapitalizationRule final : public RuleBase {
       if (line.list_item || line.label || document.text()[sentence.range.begin] == '-') continue;
       const bool first_of_line = sentence.range.begin == line.range.begin;
       if (first_of_line && (sentence.line > 0 && document.lines()[sentence.line - 1].paragraph == line.paragraph)) continue;
+      if (follows_ellipsis(document, sentence)) continue;
       const Word& word = document.words().empty() ? Word{} : document.words()[document.word_at(sentence.range.begin)];
       if (word.range.begin != sentence.range.begin || word.shape != Shape::lower || word.range.size() == 0) continue;
       const char last = document.text()[sentence.range.end - 1];
@@ -70,15 +103,16 @@ class CapitalizationRule final : public RuleBase {
       if (std::find(allow_.begin(), allow_.end(), text) != allow_.end()) continue;
       const WordFacts facts = Lexicon::embedded().find(text);
       if (!facts.lower()) continue;  // a name or a slip: other rules speak
-      report(document, word.range, out);
+      report(context, word.range, out);
     }
   }
 
-  void report(const Document& document, Range range, std::vector<Finding>& out) const {
-    if (!conditions_.hold(document, range)) return;
+  void report(const CheckContext& context, Range range, std::vector<Finding>& out) const {
+    const Document& document = context.document;
+    if (!conditions_.hold(context, range)) return;
     std::string right(document.text(range));
     right[0] = to_upper(right[0]);
-    Finding found = finding(document, range, {{"match", std::string(document.text(range))}, {"1", right}});
+    Finding found = finding(context, range, {{"match", std::string(document.text(range))}, {"1", right}});
     found.suggestions = {{right, "", true}};
     out.push_back(std::move(found));
   }

@@ -10,7 +10,7 @@ class EncodingRule final : public RuleBase {
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     if (context.document.source().encoding() != Encoding::windows_1252) return;
-    Finding found = finding(context.document, {0, 0}, {});
+    Finding found = finding(context, {0, 0}, {});
     found.whole_draft = true;
     out.push_back(std::move(found));
   }

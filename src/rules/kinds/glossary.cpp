@@ -61,7 +61,7 @@ class GlossaryRule final : public RuleBase {
     for (std::size_t i = 0; i < hits.size();) {
       std::size_t next = i + 1;
       while (next < hits.size() && hits[next].range == hits[i].range) ++next;
-      report(context.document, {hits.begin() + static_cast<std::ptrdiff_t>(i), hits.begin() + static_cast<std::ptrdiff_t>(next)}, out);
+      report(context, {hits.begin() + static_cast<std::ptrdiff_t>(i), hits.begin() + static_cast<std::ptrdiff_t>(next)}, out);
       i = next;
     }
   }
@@ -98,13 +98,14 @@ class GlossaryRule final : public RuleBase {
         const WordFacts facts = Lexicon::embedded().find(to_lower(document.text(match->range)));
         if (facts.lower() && facts.commonness() < 7) continue;
       }
-      if (row.conditions.hold(document, match->range) && conditions_.hold(document, match->range)) {
+      if (row.conditions.hold(context, match->range) && conditions_.hold(context, match->range)) {
         hits.push_back({&row, match->range, inflected});
       }
     }
   }
 
-  void report(const Document& document, const std::vector<Hit>& hits, std::vector<Finding>& out) const {
+  void report(const CheckContext& context, const std::vector<Hit>& hits, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     const Row& row = *hits.front().row;
     const Range range = hits.front().range;
     const std::string match(document.text(range));
@@ -116,14 +117,14 @@ class GlossaryRule final : public RuleBase {
     Placeholders values{{"match", match}, {"means", means.empty() ? match : means}};
     std::vector<Suggestion> suggestions;
     for (const Hit& hit : hits) {
-      for (Suggestion& say : make_suggestions(hit.row->say, document, range, values)) {
+      for (Suggestion& say : make_suggestions(hit.row->say, context, range, values)) {
         if (hit.inflected && say.text && !say.text->empty()) {
           *say.text = match.ends_with("'s") ? possessive(*say.text) : plural(*say.text);
         }
         if (std::find(suggestions.begin(), suggestions.end(), say) == suggestions.end()) suggestions.push_back(std::move(say));
       }
     }
-    if (suggestions.empty()) suggestions = make_suggestions(suggestions_, document, range, values);
+    if (suggestions.empty()) suggestions = make_suggestions(suggestions_, context, range, values);
     values["say"] = suggestions.empty() ? "plain words" : suggestions.front().text.value_or("plain words");
     if (values["say"].empty()) values["say"] = "nothing";
     out.push_back({index_, row.severity, range, fill(message_, values), std::move(suggestions), false});

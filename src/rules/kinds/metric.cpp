@@ -18,13 +18,13 @@ class MetricRule final : public RuleBase {
       for (const Sentence& sentence : document.sentences()) {
         const auto count = static_cast<std::size_t>(
             std::count_if(document.words().begin(), document.words().end(), [&](const Word& word) { return sentence.range.contains(word.range.begin); }));
-        if (is_off(count)) report(document, sentence.range, count, false, out);
+        if (is_off(count)) report(context, sentence.range, count, false, out);
       }
       return;
     }
     const std::size_t words = document.words().size();
     const std::size_t value = measure_ == Measure::words ? words : capitals_percent(document);
-    if (words >= over_ && is_off(value)) report(document, {0, 0}, value, true, out);
+    if (words >= over_ && is_off(value)) report(context, {0, 0}, value, true, out);
   }
 
  private:
@@ -40,10 +40,11 @@ class MetricRule final : public RuleBase {
     return letters == 0 ? 0 : upper * 100 / letters;
   }
 
-  void report(const Document& document, Range range, std::size_t value, bool whole_draft, std::vector<Finding>& out) const {
+  void report(const CheckContext& context, Range range, std::size_t value, bool whole_draft, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     const Range all{0, static_cast<std::uint32_t>(document.text().size())};
-    if (!conditions_.hold(document, whole_draft ? all : range)) return;
-    Finding found = finding(document, range, {{"match", std::to_string(value)}});
+    if (!conditions_.hold(context, whole_draft ? all : range)) return;
+    Finding found = finding(context, range, {{"match", std::to_string(value)}});
     found.whole_draft = whole_draft;
     out.push_back(std::move(found));
   }

@@ -29,7 +29,7 @@ class PatternRule final : public RuleBase {
     std::vector<Finding> found;
     for (const Row& row : rows_) {
       const auto [first, last] = context.matches.of(row.pattern);
-      for (const Match* match = first; match != last; ++match) check_match(context.document, row, *match, found);
+      for (const Match* match = first; match != last; ++match) check_match(context, row, *match, found);
     }
     if (once_ && found.size() > 1) {
       const auto earliest = std::min_element(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
@@ -49,15 +49,16 @@ class PatternRule final : public RuleBase {
     Conditions conditions;
   };
 
-  void check_match(const Document& document, const Row& row, const Match& match, std::vector<Finding>& out) const {
+  void check_match(const CheckContext& context, const Row& row, const Match& match, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     Range range = match.range;
     if (row.group > 0 && row.group < match.groups.size() && !match.groups[row.group].empty()) range = match.groups[row.group];
     if (validator_ != nullptr && !validator_(document.text(range))) return;
-    if (row.severity == Severity::off || !row.conditions.hold(document, range) || !conditions_.hold(document, range)) return;
+    if (row.severity == Severity::off || !row.conditions.hold(context, range) || !conditions_.hold(context, range)) return;
     Placeholders values{{"match", std::string(document.text(range))}};
     for (std::size_t i = 1; i < match.groups.size(); ++i) values[std::to_string(i)] = document.text(match.groups[i]);
     Finding found{index_, row.severity, range, fill(row.message, values), {}, false};
-    found.suggestions = make_suggestions(row.suggestions ? *row.suggestions : suggestions_, document, range, values);
+    found.suggestions = make_suggestions(row.suggestions ? *row.suggestions : suggestions_, context, range, values);
     out.push_back(std::move(found));
   }
 

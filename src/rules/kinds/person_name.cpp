@@ -4,7 +4,6 @@
 #include "lexicon/embedded.h"
 #include "names/name_finder.h"
 #include "rules/kinds/rule_base.h"
-#include "text/english.h"
 
 namespace careportal_lint::kinds {
 namespace {
@@ -29,9 +28,11 @@ class PersonNameRule final : public RuleBase {
  public:
   explicit PersonNameRule(const MakeContext& context)
       : RuleBase(context), lists_(read_name_lists(context.spec, context.compiler)) {
-    std::vector<std::string> phrases = known_phrases();
-    for (const std::string& phrase : context.spec.allow) phrases.push_back(to_lower(phrase));
-    phrases_ = context.compiler.matcher().add_phrases(phrases);
+    phrases_ = context.compiler.phrases([&] {
+      std::vector<std::string> phrases = known_phrases();
+      for (const std::string& phrase : context.spec.allow) phrases.push_back(to_lower(phrase));
+      return phrases;
+    });
     if (!context.compiler.vocabulary("not_a_name").empty()) {
       not_a_name_ = context.compiler.pattern({"{not_a_name}", context.spec.place}, false, true);
     }
@@ -45,35 +46,21 @@ class PersonNameRule final : public RuleBase {
       for (const Match* match = first; match != last; ++match) known.push_back(match->range);
     }
     std::sort(known.begin(), known.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    for (const PersonName& name : find_names(context.document, lists_, known)) report(context.document, name, out);
+    for (const PersonName& name : find_names(context.document, lists_, known)) report(context, name, out);
   }
 
  private:
-  void report(const Document& document, const PersonName& name, std::vector<Finding>& out) const {
-    if (!conditions_.hold(document, name.name)) return;
+  void report(const CheckContext& context, const PersonName& name, std::vector<Finding>& out) const {
+    const Document& document = context.document;
+    if (!conditions_.hold(context, name.name)) return;
     const std::string match(document.text(name.name));
     Finding found{index_, name.score >= lists_.weight("error") ? severity_ : Severity::warning, name.range,
                   fill(message_, {{"match", match}}), {}, false};
-    for (std::string role : roles(name)) {
-      if (name.possessive) role = possessive(role);
-      role = fit_case(document, name.range, std::move(role));
-      if (std::none_of(found.suggestions.begin(), found.suggestions.end(), [&](const Suggestion& other) { return other.text == role; })) {
-        found.suggestions.push_back({std::move(role), "say who it is, not the name", false});
-      }
+    for (std::string text : name.say) {
+      text = fit_case(document, name.range, std::move(text));
+      found.suggestions.push_back({std::move(text), "say who it is, not the name", false});
     }
     out.push_back(std::move(found));
-  }
-
-  static std::vector<std::string> roles(const PersonName& name) {
-    std::vector<std::string> out;
-    if (!name.role.empty()) out.push_back(name.role);
-    if (name.child) {
-      out.insert(out.end(), {"the child", "one of the children"});
-    } else {
-      out.insert(out.end(), {"the caregiver", "mom", "the child"});
-    }
-    if (out.size() > 3) out.resize(3);
-    return out;
   }
 
   NameLists lists_;

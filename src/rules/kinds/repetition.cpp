@@ -22,8 +22,8 @@ class RepetitionRule final : public RuleBase {
       if (word != to_lower(document.text(second)) || words[i].shape == Shape::digits) continue;
       if (std::find(allow_.begin(), allow_.end(), word) != allow_.end()) continue;
       const Range both{first.begin, second.end};
-      if (!conditions_.hold(document, both)) continue;
-      Finding found = finding(document, both, {{"match", std::string(document.text(both))}, {"1", std::string(document.text(first))}});
+      if (!conditions_.hold(context, both)) continue;
+      Finding found = finding(context, both, {{"match", std::string(document.text(both))}, {"1", std::string(document.text(first))}});
       const bool whole = word.size() > 1;  // "a a" may be a slip for "a an"
       found.suggestions = {{std::string(document.text(first)), "say it once", whole}};
       out.push_back(std::move(found));

@@ -20,7 +20,7 @@ class RequirementRule final : public RuleBase {
       need.scope = spec.scope;
       need.weight = spec.weight;
       for (const PatternText& pattern : spec.patterns) {
-        need.patterns.push_back(context.compiler.pattern(pattern, false, context.spec.word_edges));
+        need.patterns.push_back(context.compiler.lazy_pattern(pattern, false, context.spec.word_edges));
       }
       need.conditions = context.compiler.conditions(spec.when, spec.unless);
       needs_.push_back(std::move(need));
@@ -32,7 +32,7 @@ class RequirementRule final : public RuleBase {
     if (document.words().empty()) return;
     if (about_.empty()) {
       const Range all{0, static_cast<std::uint32_t>(document.text().size())};
-      if (conditions_.hold(document, all) && told(context, all) < at_least_) report(document, {0, 0}, all, out);
+      if (conditions_.hold(context, all) && told(context, all) < at_least_) report(context, {0, 0}, all, out);
       return;
     }
     std::vector<Range> places;
@@ -42,8 +42,8 @@ class RequirementRule final : public RuleBase {
     }
     std::sort(places.begin(), places.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     for (const Range place : places) {
-      if (!conditions_.hold(document, place) || told(context, place) >= at_least_) continue;
-      report(document, place, place, out);
+      if (!conditions_.hold(context, place) || told(context, place) >= at_least_) continue;
+      report(context, place, place, out);
       return;
     }
   }
@@ -56,17 +56,29 @@ class RequirementRule final : public RuleBase {
     Conditions conditions;
   };
 
+  // The weights of what is told around `place`. Fixed phrases are known already; patterns are tried only while they
+  // can still change the verdict.
   [[nodiscard]] double told(const CheckContext& context, Range place) const {
     double sum = 0;
-    for (const Need& need : needs_) {
+    std::vector<std::set<std::string>> texts(needs_.size());
+    const auto count = [&](std::size_t group, const Match& match) {
+      const Need& need = needs_[group];
       const Range scope = context.document.scope(need.scope, place);
-      std::set<std::string> texts;
-      for (const PatternId pattern : need.patterns) {
-        const auto [first, last] = context.matches.of(pattern);
-        for (const Match* match = first; match != last; ++match) {
-          if (match->range.begin < scope.begin || match->range.end > scope.end) continue;
-          if (!need.conditions.hold(context.document, match->range)) continue;
-          if (texts.insert(to_lower(context.document.text(match->range))).second) sum += need.weight;
+      if (match.range.begin < scope.begin || match.range.end > scope.end) return true;
+      if (!need.conditions.hold(context, match.range)) return true;
+      if (texts[group].insert(to_lower(context.document.text(match.range))).second) sum += need.weight;
+      return sum < at_least_;
+    };
+    for (const bool tries_patterns : {false, true}) {
+      for (std::size_t group = 0; group < needs_.size(); ++group) {
+        for (const PatternId pattern : needs_[group].patterns) {
+          if (tries_patterns) {
+            context.matcher.find_all(context.document, context.matches, pattern, [&](const Match& match) { return count(group, match); });
+          } else {
+            const auto [first, last] = context.matches.of(pattern);
+            for (const Match* match = first; match != last && count(group, *match); ++match) {
+            }
+          }
           if (sum >= at_least_) return sum;
         }
       }
@@ -74,10 +86,11 @@ class RequirementRule final : public RuleBase {
     return sum;
   }
 
-  void report(const Document& document, Range span, Range around, std::vector<Finding>& out) const {
+  void report(const CheckContext& context, Range span, Range around, std::vector<Finding>& out) const {
+    const Document& document = context.document;
     const Placeholders values{{"match", std::string(document.text(span))}};
     Finding found{index_, severity_, span, fill(message_, values), {}, true};
-    found.suggestions = make_suggestions(suggestions_, document, around, values);
+    found.suggestions = make_suggestions(suggestions_, context, around, values);
     for (Suggestion& suggestion : found.suggestions) {
       // nothing would be replaced: what is missing can only be advised
       if (!suggestion.text) continue;

@@ -21,12 +21,12 @@ class RuleBase : public Rule {
         suggestions_(context.compiler.suggestions(context.spec.suggestions)) {}
 
  protected:
-  [[nodiscard]] Finding finding(const Document& document, Range range) const {
-    return finding(document, range, {{"match", std::string(document.text(range))}});
+  [[nodiscard]] Finding finding(const CheckContext& context, Range range) const {
+    return finding(context, range, {{"match", std::string(context.document.text(range))}});
   }
   /// A finding with the rule's own message and suggestions.
-  [[nodiscard]] Finding finding(const Document& document, Range range, const Placeholders& values) const {
-    return {index_, severity_, range, fill(message_, values), make_suggestions(suggestions_, document, range, values), false};
+  [[nodiscard]] Finding finding(const CheckContext& context, Range range, const Placeholders& values) const {
+    return {index_, severity_, range, fill(message_, values), make_suggestions(suggestions_, context, range, values), false};
   }
 
   std::size_t index_;

@@ -19,14 +19,14 @@ class SpacingRule final : public RuleBase {
         const char before = i > line.range.begin ? text[i - 1] : '\n';
         const char after = i + 1 < line.range.end ? text[i + 1] : '\n';
         if (before == ' ' && (after == ' ' || after == '\n') && i >= line.range.begin + 2 && is_word_char(text[i - 2])) {
-          report(document, {i - 1, i + 1}, std::string(1, c), out);
+          report(context, {i - 1, i + 1}, std::string(1, c), out);
         } else if (c != '.' && after == c) {
-          report(document, {i, i + 2}, std::string(1, c), out);
+          report(context, {i, i + 2}, std::string(1, c), out);
           ++i;
         } else if (c == ',' && is_letter(before) && is_letter(after)) {
-          report(document, {i, i + 1}, ", ", out);
+          report(context, {i, i + 1}, ", ", out);
         } else if (c == '.' && after == '.' && before != '.' && is_letter(before) && (i + 2 >= line.range.end || text[i + 2] == ' ')) {
-          report(document, {i, i + 2}, ".", out);
+          report(context, {i, i + 2}, ".", out);
           ++i;
         }
       }
@@ -36,9 +36,9 @@ class SpacingRule final : public RuleBase {
  private:
   static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
-  void report(const Document& document, Range range, const std::string& right, std::vector<Finding>& out) const {
-    if (!conditions_.hold(document, range)) return;
-    Finding found = finding(document, range);
+  void report(const CheckContext& context, Range range, const std::string& right, std::vector<Finding>& out) const {
+    if (!conditions_.hold(context, range)) return;
+    Finding found = finding(context, range);
     found.suggestions = {{right, "", true}};
     out.push_back(std::move(found));
   }

@@ -28,8 +28,8 @@ class SpellingRule final : public RuleBase {
       // a capital inside a sentence may be a name that no table knows
       const bool may_be_name = word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
       if (meant.empty() && !may_be_name) meant = speller_.suggest(lower, kMostSuggestions);
-      if (meant.empty() || !conditions_.hold(document, word.range)) continue;
-      report(document, word.range, meant, out);
+      if (meant.empty() || !conditions_.hold(context, word.range)) continue;
+      report(context, word.range, meant, out);
     }
   }
 
@@ -53,8 +53,9 @@ class SpellingRule final : public RuleBase {
     return lower;
   }
 
-  void report(const Document& document, Range range, const std::vector<std::string>& meant, std::vector<Finding>& out) const {
-    Finding found = finding(document, range, {{"match", std::string(document.text(range))}, {"1", meant.front()}});
+  void report(const CheckContext& context, Range range, const std::vector<std::string>& meant, std::vector<Finding>& out) const {
+    const Document& document = context.document;
+    Finding found = finding(context, range, {{"match", std::string(document.text(range))}, {"1", meant.front()}});
     found.suggestions.clear();
     for (const std::string& word : meant) {
       std::string text = fit_case(document, range, word);

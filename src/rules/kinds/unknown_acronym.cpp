@@ -22,7 +22,7 @@ class UnknownAcronymRule final : public RuleBase {
       const WordFacts facts = Lexicon::embedded().find(to_lower(text));
       // a known abbreviation, an ordinary word in capitals for emphasis, a name
       if (facts.acronym() || facts.domain() || facts.name_like() || facts.given_tier() != 0 || (facts.lower() && facts.commonness() < 7)) continue;
-      if (conditions_.hold(document, word.range)) out.push_back(finding(document, word.range));
+      if (conditions_.hold(context, word.range)) out.push_back(finding(context, word.range));
     }
   }
 

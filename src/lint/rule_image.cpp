@@ -1,0 +1,132 @@
+#include "lint/rule_image.h"
+
+#include <algorithm>
+
+#include "careportal_lint/error.h"
+#include "lexicon/embedded.h"
+#include "rules/byte_archive.h"
+#include "rules/compiler.h"
+#include "rules/pack_reader.h"
+#include "rules/rule_kinds.h"
+#include "rules/spec_fields.h"
+
+namespace careportal_lint {
+namespace {
+
+template <typename T>
+std::string_view bytes_of(std::span<const T> elements) {
+  return {static_cast<const char*>(static_cast<const void*>(elements.data())), elements.size_bytes()};
+}
+
+// Rules of these kinds have nothing to say where none of their patterns stands.
+bool waits_for_patterns(const RuleSpec& spec) {
+  return spec.info.kind == "pattern" || spec.info.kind == "glossary" || (spec.info.kind == "requirement" && !spec.about.empty());
+}
+
+void check_patterns(const BuildingCompiler& compiler, const std::string& block, const std::vector<PackText>& packs, Problems& problems) {
+  const Matcher matcher(block);
+  for (const auto& [pattern, place] : compiler.places()) {
+    const bool trusted = std::any_of(packs.begin(), packs.end(), [&](const PackText& pack) { return pack.trusted && pack.name == place.pack; });
+    if (trusted) continue;
+    const std::string error = matcher.error(pattern);
+    if (!error.empty()) problems.add(place, "not a valid pattern: " + error);
+  }
+}
+
+}  // namespace
+
+std::string RuleImage::build(const std::vector<PackText>& texts) {
+  Problems problems;
+  Packs packs = read_packs(texts, problems);
+  MatcherBuilder matcher;
+  BuildingCompiler compiler(matcher, packs.vocabularies, problems, "");
+  std::string logs;
+  std::vector<std::uint32_t> log_begin;
+  std::string specs;
+  std::vector<std::uint32_t> spec_begin;
+  std::vector<std::uint8_t> always;
+  std::vector<std::vector<PatternId>> finders;
+  ByteWriter infos;
+  infos(static_cast<std::uint32_t>(packs.rules.size()));
+  for (std::size_t i = 0; i < packs.rules.size(); ++i) {
+    const RuleSpec& spec = packs.rules[i];
+    if (const auto rule = make_rule({spec, i, compiler}); rule == nullptr) continue;  // an unknown kind is a problem already
+    BuildingCompiler::Log log = compiler.take_log();
+    log_begin.push_back(static_cast<std::uint32_t>(logs.size()));
+    logs += log.bytes;
+    finders.push_back(std::move(log.finders));
+    always.push_back(waits_for_patterns(spec) ? 0 : 1);
+    spec_begin.push_back(static_cast<std::uint32_t>(specs.size()));
+    ByteWriter bytes;
+    bytes(spec);
+    specs += bytes.bytes();
+    for (const std::string& text : {spec.info.id, spec.info.kind, spec.info.pack, spec.info.message, spec.info.why, spec.info.source}) infos(text);
+    infos(spec.info.severity);
+    infos(spec.where);
+  }
+  const std::string block = matcher.finish();
+  check_patterns(compiler, block, texts, problems);
+  if (!problems.empty()) throw Error(describe(problems, texts));
+  log_begin.push_back(static_cast<std::uint32_t>(logs.size()));
+  spec_begin.push_back(static_cast<std::uint32_t>(specs.size()));
+
+  std::vector<std::vector<std::uint32_t>> by_pattern(matcher.size());
+  for (std::uint32_t rule = 0; rule < finders.size(); ++rule) {
+    for (const PatternId pattern : finders[rule]) by_pattern[pattern].push_back(rule);
+  }
+  std::vector<std::uint32_t> owners_begin;
+  std::vector<std::uint32_t> owners;
+  flatten_lists(by_pattern, owners_begin, owners);
+
+  BlockWriter out(9);
+  out.add(block);
+  out.add(specs);
+  out.add(spec_begin);
+  out.add(logs);
+  out.add(log_begin);
+  out.add(owners_begin);
+  out.add(owners);
+  out.add(always);
+  out.add(infos.bytes());
+  return out.take();
+}
+
+std::string_view RuleImage::embedded() { return embedded::rule_image(); }
+
+RuleImage::RuleImage(std::string_view bytes) {
+  BlockReader reader(bytes);
+  matcher_block_ = bytes_of(reader.next<char>());
+  specs_ = bytes_of(reader.next<char>());
+  spec_begin_ = reader.next<std::uint32_t>();
+  logs_ = bytes_of(reader.next<char>());
+  log_begin_ = reader.next<std::uint32_t>();
+  owners_begin_ = reader.next<std::uint32_t>();
+  owners_ = reader.next<std::uint32_t>();
+  always_ = reader.next<std::uint8_t>();
+  ByteReader infos(bytes_of(reader.next<char>()));
+  const auto count = infos.read<std::uint32_t>();
+  infos_.resize(count);
+  where_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    RuleInfo& info = infos_[i];
+    for (std::string* text : {&info.id, &info.kind, &info.pack, &info.message, &info.why, &info.source}) infos(*text);
+    infos(info.severity);
+    infos(where_[i]);
+  }
+}
+
+std::span<const std::uint32_t> RuleImage::rules_of(PatternId pattern) const {
+  return owners_.subspan(owners_begin_[pattern], owners_begin_[pattern + 1] - owners_begin_[pattern]);
+}
+
+std::unique_ptr<Rule> RuleImage::make(std::size_t i, const Setup& setup) const {
+  RuleSpec spec;
+  ByteReader reader(specs_.substr(spec_begin_[i], spec_begin_[i + 1] - spec_begin_[i]));
+  reader(spec);
+  if (spec.info.severity == Severity::off) spec.info.severity = setup.severity;
+  if (spec.info.kind == "spelling") spec.dictionary.insert(spec.dictionary.end(), setup.dictionary.begin(), setup.dictionary.end());
+  ReplayingCompiler compiler(logs_.substr(log_begin_[i], log_begin_[i + 1] - log_begin_[i]), setup.agency);
+  return make_rule({spec, i, compiler});
+}
+
+}  // namespace careportal_lint

@@ -1,0 +1,42 @@
+// What stands around a word and tells that it is a name, or that it is none.
+#pragma once
+
+#include "names/name_candidate.h"
+#include "names/name_words.h"
+
+namespace careportal_lint {
+
+class NameCues {
+ public:
+  NameCues(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists) {}
+
+  // Before word i.
+  enum class Introduction { none, weak, sure };
+  [[nodiscard]] bool is_labelled(std::size_t i) const;
+  [[nodiscard]] Introduction introduction(std::size_t i) const;
+  /// "mom Jessica", "her son, Leo,", "dad is Drew", "a boy named Finn": the kin word or title, or kNoWord.
+  [[nodiscard]] std::size_t kin_before(std::size_t i) const;
+  [[nodiscard]] bool is_place_before(std::size_t i) const { return lists_.places_before.contains(words_.before(i)); }
+
+  // After the run that ends with word `last`.
+  [[nodiscard]] bool is_age_after(std::size_t last) const;
+  [[nodiscard]] bool is_kin_after(std::size_t last) const;
+  /// The weight of the verb, noun or age that follows. `ordinary`: the run is made of dictionary words.
+  [[nodiscard]] double score_after(std::size_t first, std::size_t last, bool ordinary) const;
+  /// A verb in a form that follows one person only: "wears", "said", "would love".
+  [[nodiscard]] bool is_human_verb_after(std::size_t last) const;
+  /// Nothing follows that would make the run an adjective: "Evenflo stroller" has a noun there, a name hardly ever.
+  [[nodiscard]] bool is_noun_after(std::size_t last) const;
+  /// A place, a brand, an organisation, a handle.
+  [[nodiscard]] bool is_something_else(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool is_signature(std::size_t first, std::size_t last) const;
+
+ private:
+  [[nodiscard]] bool is_kin(std::size_t i) const;
+  [[nodiscard]] bool is_finite(std::size_t i) const;
+
+  const NameWords& words_;
+  const NameLists& lists_;
+};
+
+}  // namespace careportal_lint

@@ -1,0 +1,27 @@
+// Names written without a capital: what else has to speak for them.
+#pragma once
+
+#include "names/name_cues.h"
+#include "names/name_words.h"
+
+namespace careportal_lint {
+
+class LowerCaseNames {
+ public:
+  LowerCaseNames(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists), cues_(words, lists) {}
+
+  /// Word i, in lower case, could be the first of a name.
+  [[nodiscard]] bool is_name(std::size_t i) const;
+  /// A family name that is no word.
+  [[nodiscard]] bool is_surname(std::size_t i) const;
+
+ private:
+  [[nodiscard]] bool is_unknown_name(std::size_t i, std::size_t kin, bool beside) const;
+  [[nodiscard]] bool is_word_as_name(std::size_t i, std::size_t kin, bool beside) const;
+
+  const NameWords& words_;
+  const NameLists& lists_;
+  NameCues cues_;
+};
+
+}  // namespace careportal_lint

@@ -1,0 +1,238 @@
+#include "names/name_roles.h"
+
+#include <algorithm>
+
+#include "text/english.h"
+
+namespace careportal_lint {
+namespace {
+
+const WordSet& determiners() {
+  static const WordSet words = {"the", "a", "an", "her", "his", "their", "our", "my", "your", "this", "that", "one", "each", "another"};
+  return words;
+}
+
+// Kin words that stand without "the": "Mom is here", "Grandma helps".
+const WordSet& bare() {
+  static const WordSet words = {"mom", "mother", "mommy", "momma", "mama", "dad", "father", "daddy", "grandma", "grandmother", "grandpa", "grandfather",
+                                "granny", "nana", "mimi", "papa", "parents", "grandparents", "kids", "children", "siblings", "twins", "boys", "girls",
+                                "sons", "daughters", "stepdad", "stepmom", "stepfather", "baby", "brothers", "sisters", "grandkids", "grandchildren"};
+  return words;
+}
+
+}  // namespace
+
+std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& candidates) const {
+  std::vector<PersonName> out;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    std::size_t last = i;
+    while (last + 1 < candidates.size()) {
+      const NameCandidate& next = candidates[last + 1];
+      const std::size_t between = next.first - candidates[last].last - 1;
+      const std::string_view sign = words_.gap(candidates[last].last);
+      const bool side_by_side = next.linked && next.lead == kNoWord && !words_[candidates[last].last].possessive &&
+                                (between == 0 ? sign == ", " || sign == " & " || sign == "/" : between == 1 && words_[next.first - 1].shape != Shape::digits && words_.near(next.first - 1));
+      if (!side_by_side) break;
+      ++last;
+    }
+    out.push_back(last == i ? describe_one(candidates[i]) : describe_list(candidates[i], candidates[last]));
+    for (std::size_t c = i; c <= last; ++c) out.back().score = std::max(out.back().score, candidates[c].score);
+    i = last;
+  }
+  return out;
+}
+
+NameRoles::Hints NameRoles::hints(Range name) const {
+  static const WordSet grown = {"works", "worked", "working", "job", "rent", "hired", "shift", "shifts", "bill", "bills", "apartment", "lease", "license",
+                                "custody", "reunify", "parent", "parents", "visits", "kids", "children", "evicted", "drives", "cooks", "raising", "raised"};
+  Hints out;
+  const Document& document = words_.document();
+  const Range sentence = document.scope(Scope::sentence, name);
+  for (std::size_t w = document.word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
+    const std::string& word = words_[w].lower;
+    out.child = out.child || lists_.child_words.contains(word);
+    out.grown = out.grown || grown.contains(word);
+    out.she = out.she || word == "she" || word == "her" || word == "herself";
+    out.he = out.he || word == "he" || word == "his" || word == "him" || word == "himself";
+  }
+  return out;
+}
+
+// "Mr. Chaudhry, the social worker", "Jessica (mom)", "Dawn is her landlord": the role told after the name.
+std::string NameRoles::role_after(const NameCandidate& candidate) const {
+  if (words_[candidate.last].possessive) return {};
+  std::size_t i = candidate.last + 1;
+  if (i >= words_.size()) return {};
+  const std::string_view sign = words_.gap(candidate.last);
+  if (sign == " (" || sign == ", " || sign == " - ") {
+  } else if (sign == " " && (words_[i].lower == "is" || words_[i].lower == "was")) {
+    ++i;
+  } else {
+    return {};
+  }
+  bool determined = sign == " (";
+  for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
+    const auto role = lists_.roles.find(words_[i].lower);
+    if (role != lists_.roles.end() && !words_[i].possessive) return determined || bare().contains(words_[i].lower) ? role->second : std::string();
+    determined = determined || determiners().contains(words_[i].lower);
+    if (!words_.near(i)) break;
+  }
+  return {};
+}
+
+// The kin word goes with the name where what is left makes sense: "her son Mateo", "her son, Mateo,", "a boy named Finn".
+bool NameRoles::takes_in_lead(const NameCandidate& candidate) const {
+  if (candidate.lead == kNoWord) return false;
+  const std::size_t lead = candidate.lead;
+  const std::string_view gap = words_.gap(lead);
+  if (words_[lead].lower == "law") return false;  // "her brother in law Rusty"
+  if (lead + 1 == candidate.first) return is_enclosed(candidate) || gap == " " || gap == ". " || gap == ", " || gap == "-";
+  const std::string& between = words_[lead + 1].lower;
+  return lead + 2 == candidate.first && (between == "named" || between == "called" || between == "nicknamed" || between == "name");
+}
+
+// "his sister (Leona)"
+bool NameRoles::is_enclosed(const NameCandidate& candidate) const {
+  return words_.gap(candidate.lead) == " (" && words_.gap(candidate.last).starts_with(")");
+}
+
+// "her son, Mateo, loves": the second comma goes with the name.
+void NameRoles::take_in_comma(const NameCandidate& candidate, Range& range) const {
+  const std::string_view text = words_.document().text();
+  if (words_.gap(candidate.lead) == ", " && range.end < text.size() && text[range.end] == ',') ++range.end;
+  if (is_enclosed(candidate)) ++range.end;
+}
+
+// "Khadijah, 9," and "Leo (4)"
+bool NameRoles::is_young(const NameCandidate& candidate) const {
+  const std::size_t next = candidate.last + 1;
+  if (next >= words_.size() || words_[next].shape != Shape::digits) return false;
+  const std::string_view gap = words_.gap(candidate.last);
+  const std::string_view number = words_.written(next);
+  return (gap == ", " || gap == " (" || gap == " - " || gap == " ") && (number.size() == 1 || (number.size() == 2 && number < "18"));
+}
+
+// "Her name is Latoya"
+bool NameRoles::after_name_is(const NameCandidate& candidate) const {
+  if (candidate.first < 2 || !words_.near(candidate.first - 1) || !words_.near(candidate.first - 2)) return false;
+  const std::string& verb = words_[candidate.first - 1].lower;
+  return (verb == "is" || verb == "was") && words_[candidate.first - 2].lower == "name";
+}
+
+// "J. Thompson", "Mr. and Mrs. Haroun": the letter and the first title go with the name.
+void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) const {
+  std::size_t i = candidate.first;
+  const bool title = candidate.lead != kNoWord && candidate.lead + 1 == i;
+  if (title) {
+    i = candidate.lead;
+    const bool pair = i > 1 && (words_[i - 1].lower == "and" || words_.gap(i - 1) == " & ") && lists_.titles.contains(words_[i - 2].lower);
+    if (pair && words_.same_line(i - 2)) range.begin = words_.range(i - 2).begin;
+    return;
+  }
+  if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a") return;
+  if (words_.gap(i - 1) == ". " || words_.near(i - 1)) range.begin = words_.range(i - 1).begin;
+}
+
+bool NameRoles::after_is(const NameCandidate& candidate) const {
+  if (candidate.lead == kNoWord || candidate.lead + 2 != candidate.first) return false;
+  const std::string& between = words_[candidate.lead + 1].lower;
+  return between == "is" || between == "are" || between == "was" || between == "were";
+}
+
+// The kin word has its article, or needs none.
+bool NameRoles::stands_alone(std::size_t lead) const {
+  if (bare().contains(words_[lead].lower)) return true;
+  static const WordSet kinds = {"relative", "kinship", "foster", "bio", "birth", "biological", "maternal", "paternal", "older", "younger", "little", "baby", "half", "single"};
+  if (kinds.contains(words_.before(lead))) return true;
+  for (std::size_t i = lead; i > 0 && lead - i < 4 && words_.near(i - 1); --i) {
+    if (determiners().contains(words_[i - 1].lower) || words_[i - 1].possessive) return true;
+  }
+  return false;
+}
+
+PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
+  PersonName out;
+  out.name = {words_.range(candidate.first).begin, words_.range(candidate.last).end};
+  out.range = out.name;
+  out.score = candidate.score;
+  const bool owner = words_[candidate.last].possessive;
+  const auto add = [&](std::string text) {
+    if (owner) text = possessive(text);
+    if (!text.empty() && std::find(out.say.begin(), out.say.end(), text) == out.say.end()) out.say.push_back(std::move(text));
+  };
+
+  const std::string_view after = words_.after(candidate.last);
+  const bool family = words_[candidate.last].surnames || (!owner && lists_.families.contains(after));
+  if (family) {
+    // "the Okafor family" -> "the family"
+    if (lists_.families.contains(after)) out.range.end = words_.range(candidate.last + 1).end;
+    add(after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case" || after.empty() ||
+                !lists_.families.contains(after)
+            ? (words_[candidate.last].surnames && !owner ? "the family members" : "the family")
+            : "the children");
+    return out;
+  }
+
+  const std::string told = role_after(candidate);
+  const bool title = candidate.lead != kNoWord && lists_.titles.contains(words_[candidate.lead].lower);
+  if (takes_in_lead(candidate)) {
+    const std::string lead = words_[candidate.lead].lower;
+    out.range.begin = words_.range(candidate.lead).begin;
+    take_in_comma(candidate, out.range);
+    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && lists_.roles.contains(lead) && !(title && lists_.vague.contains(candidate.role));
+    if (noun || bare().contains(lead)) add(lead == "oldest" || lead == "youngest" ? lead + " child" : lead);
+  }
+  if (after_name_is(candidate)) add("kept private");
+  if (candidate.first > 0 && words_.near(candidate.first - 1) && candidate.lead == kNoWord &&
+      (words_[candidate.first - 1].lower == "named" || words_[candidate.first - 1].lower == "called")) {
+    out.range.begin = words_.range(candidate.first - 1).begin;  // "is named Journey" -> "is the child"
+  }
+  take_in_initials(candidate, out.range);
+  if (after_is(candidate)) {  // "Dad is Tyrell": not "dad is dad"
+    const bool parent = candidate.role == "mom" || candidate.role == "dad";
+    const bool child = candidate.role == "the child" || candidate.role == "the children";
+    add(parent ? "the parent" : child ? "the child" : "a contact of the family");
+  }
+  add(told);
+  if (!lists_.vague.contains(candidate.role)) add(candidate.role);
+  const Hints hint = hints(out.name);
+  if (candidate.role.empty() && !title) {
+    if ((hint.child && !hint.grown) || is_young(candidate)) {
+      add("the child");
+      add("one of the children");
+    } else if (hint.she != hint.he && hint.grown) {
+      add(hint.she ? "mom" : "dad");
+    }
+  }
+  add(candidate.role);
+  if (out.say.empty()) add("the caregiver");
+  if (out.say.size() < 3) add(title ? "a worker" : "the child");
+  if (out.say.size() < 3) add("the family");
+  return out;
+}
+
+// "the siblings Aiden, Mia and Leo" -> "the siblings"; "Aiden, Mia and Leo" -> "the children".
+PersonName NameRoles::describe_list(const NameCandidate& first, const NameCandidate& last) const {
+  PersonName out;
+  out.name = {words_.range(first.first).begin, words_.range(last.last).end};
+  out.range = out.name;
+  const bool owner = words_[last.last].possessive;
+  const auto add = [&](const std::string& text) { out.say.push_back(owner ? possessive(text) : text); };
+  const Hints hint = hints(out.name);
+  if (takes_in_lead(first) && lists_.plurals.contains(words_[first.lead].lower)) {
+    out.range.begin = words_.range(first.lead).begin;
+    take_in_comma(first, out.range);
+    add(words_[first.lead].lower);
+  } else if (first.lead != kNoWord && !lists_.plurals.contains(words_[first.lead].lower) && first.role != "the child") {
+    const bool parent = first.role == "mom" || first.role == "dad";
+    if (takes_in_lead(first)) out.range.begin = words_.range(first.lead).begin;
+    if (parent) add("the parents");
+  }
+  const bool grown = hint.grown && !hint.child;
+  for (const char* text : {grown ? "the family" : "the children", grown ? "the children" : "the family"}) {
+    if (std::find(out.say.begin(), out.say.end(), text) == out.say.end()) add(text);
+  }
+  return out;
+}
+
+}  // namespace careportal_lint

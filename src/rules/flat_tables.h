@@ -1,0 +1,125 @@
+// The matcher's data as flat, read-only arrays in one block of bytes: built once, used in place.
+//
+// The same block is made from the default packs when the program is built (and linked in), and from a user's packs when
+// it runs. Offsets are in elements; the block is aligned to 8 bytes and belongs to the machine that made it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/flat_block.h"
+
+namespace careportal_lint {
+
+using PatternId = std::uint32_t;
+using WordId = std::uint32_t;  ///< 0: no word of any pattern
+using AtomId = std::uint32_t;  ///< a trigger that some pattern needs; 0: none
+
+/// A word by its hash (Lexicon::hash_word of the lower case). Empty slots have id 0.
+struct WordSlot {
+  std::uint64_t hash = 0;
+  WordId id = 0;
+  AtomId atom = 0;  ///< the trigger that is this whole word
+};
+
+/// A step in the trie of phrases. Empty slots have key 0.
+struct EdgeSlot {
+  std::uint64_t key = 0;
+  std::uint32_t node = 0;
+  std::uint32_t unused = 0;
+};
+
+/// A phrase that ends at a node of the trie.
+struct Accept {
+  PatternId pattern = 0;
+  std::uint32_t exact_begin = 0;  ///< into chars: the phrase in its case; equal ends: any case
+  std::uint32_t exact_end = 0;
+};
+
+struct PrefixAtom {
+  std::uint32_t begin = 0;  ///< into chars
+  std::uint32_t end = 0;
+  AtomId atom = 0;
+};
+
+struct PatternEntry {
+  std::uint32_t begin = 0;  ///< the regular expression, into chars; empty: only phrases
+  std::uint32_t end = 0;
+  std::uint32_t sets_begin = 0;  ///< what the regular expression requires, into sets
+  std::uint32_t sets_end = 0;
+  std::uint8_t exact_case = 0;
+  std::uint8_t edge_before = 0;  ///< `\b` can stand before the pattern
+  std::uint8_t edge_after = 0;
+  std::uint8_t word_edges = 0;   ///< a match may not begin or end inside a word
+  std::uint8_t captures = 0;     ///< number of groups
+  std::uint8_t unused[3] = {};
+};
+
+/// A range of atom ids, one of which must stand in the text.
+struct AtomSet {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct FlatTables {
+  std::span<const char> chars;
+  std::span<const WordSlot> words;   ///< a power of two
+  std::span<const EdgeSlot> edges;   ///< a power of two
+  std::span<const std::uint32_t> accept_begin;  ///< by node; one more than nodes
+  std::span<const Accept> accepts;
+  std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each); one more
+  std::span<const PrefixAtom> prefixes;
+  std::span<const AtomId> sign_atoms;           ///< by character
+  std::span<const AtomId> digit_atom;           ///< one element
+  std::span<const std::uint32_t> atom_patterns_begin;  ///< by atom; one more
+  std::span<const PatternId> atom_patterns;     ///< patterns whose first set holds the atom
+  std::span<const PatternId> always;            ///< finders without triggers
+  std::span<const PatternEntry> patterns;
+  std::span<const AtomSet> sets;
+  std::span<const AtomId> set_atoms;
+
+  template <typename Visit>
+  void each(const Visit& visit) {
+    visit(chars);
+    visit(words);
+    visit(edges);
+    visit(accept_begin);
+    visit(accepts);
+    visit(prefix_begin);
+    visit(prefixes);
+    visit(sign_atoms);
+    visit(digit_atom);
+    visit(atom_patterns_begin);
+    visit(atom_patterns);
+    visit(always);
+    visit(patterns);
+    visit(sets);
+    visit(set_atoms);
+  }
+
+  [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const { return {chars.data() + begin, end - begin}; }
+};
+
+/// The key of an edge; a root edge has node 0 and sign 0.
+inline std::uint64_t edge_key(std::uint32_t node, char sign, WordId word) {
+  return (static_cast<std::uint64_t>(node) << 32U) | (static_cast<std::uint64_t>(static_cast<unsigned char>(sign)) << 24U) | word;
+}
+inline std::uint64_t edge_slot(std::uint64_t key) {
+  key *= 0x9E3779B97F4A7C15ULL;
+  return key ^ (key >> 29U);
+}
+inline std::uint32_t prefix_key(char first, char second) {
+  return (static_cast<std::uint32_t>(first) & 0x7FU) << 7U | (static_cast<std::uint32_t>(second) & 0x7FU);
+}
+
+/// Points `tables` into a block made by MatcherBuilder.
+inline void read_tables(std::string_view block, FlatTables& tables) {
+  BlockReader reader(block);
+  tables.each([&]<typename T>(std::span<const T>& table) { table = reader.next<T>(); });
+}
+
+}  // namespace careportal_lint

@@ -1,0 +1,126 @@
+#include "rules/matcher.h"
+
+#include <gtest/gtest.h>
+
+#include "support/lint.h"
+
+namespace careportal_lint {
+namespace {
+
+struct PatternOptions {
+  bool exact_case = false;
+  bool word_edges = true;
+};
+
+// The matches of one pattern as texts, in order.
+std::vector<std::string> matches(const std::string& pattern, std::string_view text, PatternOptions options = {}, bool plain = false) {
+  Matcher matcher(plain);
+  const PatternId id = matcher.add(pattern, options.exact_case, options.word_edges);
+  EXPECT_EQ(matcher.error(id), "") << pattern;
+  const SourceText source = test::decode(text);
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  std::vector<std::string> out;
+  const auto [first, last] = table.of(id);
+  for (const Match* match = first; match != last; ++match) out.emplace_back(document.text(match->range));
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Matcher, FindsPatternsInFoldedText) {
+  struct Row {
+    const char* name;
+    std::string pattern;
+    std::string_view text;
+    Texts matches;
+  };
+  const Row rows[] = {
+      {"phrase", "gift cards?", "A gift card or gift cards.", {"gift card", "gift cards"}},
+      {"any case", "gift card", "GIFT Card", {"GIFT Card"}},
+      {"whole words only", "cash", "cashier cash encash", {"cash"}},
+      {"longest phrase", "gift card|gift", "a gift card", {"gift card"}},
+      {"no-break space and wrapped line", "gift card", "gift\xC2\xA0" "card", {"gift card"}},
+      {"curly apostrophe", "mom's", "Mom\xE2\x80\x99s car", {"Mom's"}},
+      {"hyphen where the pattern has one", "twin-size", "twin\xE2\x80\x93size", {"twin-size"}},
+      {"not across a sign", "gift card", "gift, card", {}},
+      {"not across two blanks of a bullet", "bed crib", "- bed\n- crib", {}},
+      {"not across lines", "bed crib", "bed\ncrib", {}},
+      {"regular expression", "\\$\\d+", "$5 and $70", {"$5", "$70"}},
+      {"regular expression in any case", "gift \\w+", "GIFT CARD", {"GIFT CARD"}},
+      {"ends of a line", "^cash$", "cash\nsome cash\ncash", {"cash", "cash"}},
+      {"beginning of a word", "clean\\w*", "cleaning unclean clean", {"cleaning", "clean"}},
+      {"optional sign at the edge", "\\(?555\\)?", "call (555) now", {"(555)"}},
+      {"accents", "jose", "Jos\xC3\xA9", {"Jose"}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(matches(row.pattern, row.text), row.matches) << row.name;
+    EXPECT_EQ(matches(row.pattern, row.text, {}, true), row.matches) << row.name << " (plain)";
+  }
+}
+
+TEST(Matcher, CaseCanMatter) {
+  for (const bool plain : {false, true}) {
+    EXPECT_EQ(matches("IT|WIC", "It is it, IT and WIC.", {true, true}, plain), (Texts{"IT", "WIC"}));
+    EXPECT_EQ(matches("IT \\d", "it 5, IT 6", {true, true}, plain), (Texts{"IT 6"}));
+  }
+}
+
+TEST(Matcher, WordEdgesCanBeLeftOut) {
+  for (const bool plain : {false, true}) {
+    EXPECT_EQ(matches("ash", "cash ash", {false, false}, plain), (Texts{"ash", "ash"}));
+  }
+}
+
+TEST(Matcher, CapturesComeWithTheMatch) {
+  Matcher matcher;
+  const PatternId id = matcher.add("(\\d+) (?:twin|full) (beds?)?", false, true);
+  const SourceText source = test::decode("We need 2 twin beds.");
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  const auto [first, last] = table.of(id);
+  ASSERT_EQ(last - first, 1);
+  ASSERT_EQ(first->groups.size(), 3U);
+  EXPECT_EQ(document.text(first->groups[1]), "2");
+  EXPECT_EQ(document.text(first->groups[2]), "beds");
+}
+
+TEST(Matcher, TriesReportEveryStart) {
+  // documented: a regular expression goes on after its match, a trie looks at every word
+  EXPECT_EQ(matches("new|new new", "new new new"), (Texts{"new new", "new new", "new"}));
+  EXPECT_EQ(matches("new|new new", "new new new", {}, true), (Texts{"new new", "new"}));
+}
+
+TEST(Matcher, TheSamePatternIsHeldOnce) {
+  Matcher matcher;
+  EXPECT_EQ(matcher.add("cash", false, true), matcher.add("cash", false, true));
+  EXPECT_NE(matcher.add("cash", false, true), matcher.add("cash", true, true));
+  EXPECT_NE(matcher.add("cash", false, true), matcher.add("cash", false, false));
+}
+
+TEST(Matcher, ManyPhrasesShareOneId) {
+  Matcher matcher;
+  const PatternId id = matcher.add_phrases({"dollar general", "st. mary's", "target"});
+  const SourceText source = test::decode("Dollar General, TARGET, St. Mary\xE2\x80\x99s and Mary's.");
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  const auto [first, last] = table.of(id);
+  Texts texts;
+  for (const Match* match = first; match != last; ++match) texts.emplace_back(document.text(match->range));
+  EXPECT_EQ(texts, (Texts{"Dollar General", "TARGET"}));  // ". " are two signs: no phrase
+}
+
+TEST(Matcher, TellsWhatIsWrongWithAPattern) {
+  Matcher matcher;
+  EXPECT_NE(matcher.error(matcher.add("gift (card", false, true)), "");
+  EXPECT_EQ(matcher.error(matcher.add("gift card", false, true)), "");
+}
+
+TEST(Matcher, NothingIsFoundInAnEmptyDraft) {
+  EXPECT_EQ(matches("cash", ""), Texts{});
+  EXPECT_EQ(matches("\\d*", "", {false, false}), Texts{});
+  EXPECT_EQ(matches("^$", "\n\n"), Texts{});
+}
+
+}  // namespace
+}  // namespace careportal_lint

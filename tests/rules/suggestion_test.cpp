@@ -1,0 +1,72 @@
+#include "rules/suggestion.h"
+
+#include <gtest/gtest.h>
+
+#include "support/lint.h"
+#include "support/marked_text.h"
+
+namespace careportal_lint {
+namespace {
+
+TEST(Suggestion, PlaceholdersAreFilled) {
+  const Placeholders values = {{"match", "cash"}, {"1", "gas"}};
+  EXPECT_EQ(fill("Say {match} for {1}.", values), "Say cash for gas.");
+  EXPECT_EQ(fill("{other} {} {match", values), "{other} {} {match");
+  EXPECT_EQ(fill("{{match}}", values), "{cash}");
+  EXPECT_EQ(fill("", values), "");
+}
+
+// The draft after `replacement` was put in the place that is marked, case and article fitted.
+std::string rewritten(std::string_view marked, const std::string& replacement) {
+  const test::MarkedText draft = test::unmark(marked);
+  const SourceText source = test::decode(draft.text);
+  const Document document(source);
+  EXPECT_EQ(document.text().substr(0, draft.text.size()), draft.text) << "the test needs plain text";
+  Range range{static_cast<std::uint32_t>(draft.spans.at(0).begin), static_cast<std::uint32_t>(draft.spans.at(0).end)};
+  std::vector<Suggestion> suggestions = {{fit_case(document, range, replacement), "", false}};
+  fit_article(document, range, suggestions);
+  return draft.text.substr(0, range.begin) + *suggestions[0].text + draft.text.substr(range.end);
+}
+
+TEST(Suggestion, FitsItsSentence) {
+  struct Row {
+    const char* name;
+    std::string_view marked;
+    std::string replacement;
+    std::string_view expected;
+  };
+  const Row rows[] = {
+      {"inside a sentence", "We need [[cash]] soon.", "help", "We need help soon."},
+      {"at the start of a sentence", "[[Cash]] would help.", "groceries", "Groceries would help."},
+      {"lower case at the start stays", "[[cash]] would help.", "groceries", "groceries would help."},
+      {"capital inside a sentence", "The [[Cash]] helps.", "groceries", "The groceries helps."},
+      {"among capitals", "THE FAMILY NEEDS [[CASH]] TODAY.", "groceries", "THE FAMILY NEEDS GROCERIES TODAY."},
+      {"a becomes an", "She is a [[FCM]] here.", "aunt", "She is an aunt here."},
+      {"an becomes a", "She is an [[FCM]] here.", "caseworker", "She is a caseworker here."},
+      {"article stays", "She is a [[worker]] here.", "caseworker", "She is a caseworker here."},
+      {"no article before a plural", "It is a [[need]] here.", "services", "It is services here."},
+      {"no article before a mass noun", "It is an [[ask]] here.", "food", "It is food here."},
+      {"no second determiner", "It was the [[FCM]] who came.", "the caseworker", "It was the caseworker who came."},
+      {"possessive before a determiner", "It was her [[FCM]] who came.", "a relative", "It was a relative who came."},
+      {"capital article", "An [[FCM]] came.", "caseworker", "A caseworker came."},
+      {"capital goes on when the article goes", "A [[need]] came.", "services", "Services came."},
+      {"the stays", "It was the [[FCM]] who came.", "aunt", "It was the aunt who came."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(rewritten(row.marked, row.replacement), row.expected) << row.name;
+}
+
+TEST(Suggestion, OfARuleDependOnTheirConditions) {
+  const Linter linter = test::linter_of(test::one_rule(R"json("kind": "pattern", "patterns": ["(gift|gas) cards?"],
+    "suggest": [{"text": "groceries", "when": ["food"]}, {"text": "help with {1}", "unless": ["food"]}, {"description": "Name what {match} would buy."}])json"));
+  const auto suggestions = [&](std::string_view text) {
+    const std::vector<Diagnostic> found = test::lint(linter, text);
+    return found.size() == 1 ? found[0].suggestions : std::vector<Suggestion>{};
+  };
+  EXPECT_EQ(suggestions("Some gift cards for food."),
+            (std::vector<Suggestion>{{"groceries", "", false}, {std::nullopt, "Name what gift cards would buy.", false}}));
+  EXPECT_EQ(suggestions("Gas cards for the car."),
+            (std::vector<Suggestion>{{"Help with Gas", "", false}, {std::nullopt, "Name what Gas cards would buy.", false}}));
+}
+
+}  // namespace
+}  // namespace careportal_lint

@@ -1,0 +1,66 @@
+#include "text/layout.h"
+
+#include <gtest/gtest.h>
+
+namespace careportal_lint {
+namespace {
+
+// One letter a line: j joined, l list item, L label, b blank, - an ordinary line of its own.
+std::string kinds(std::string_view text) {
+  std::string out;
+  for (const LayoutLine& line : layout_lines(text)) {
+    out.push_back(line.blank ? 'b' : line.list_item ? 'l' : line.joined ? 'j' : line.label ? 'L' : '-');
+  }
+  return out;
+}
+
+TEST(Layout, TellsWrappedLinesFromRealLineEnds) {
+  struct Row {
+    const char* name;
+    std::string_view text;
+    std::string_view kinds;
+  };
+  const Row rows[] = {
+      {"empty", "", ""},
+      {"one line", "A bed.", "-"},
+      {"hard-wrapped paragraph",
+       "A grandmother in Marion County is taking in her three grandchildren this\n"
+       "weekend and would be so grateful for beds and bedding for all of them and\n"
+       "a little help with groceries.\n",
+       "-jj"},
+      {"wrapped with crlf",
+       "A grandmother in Marion County is taking in her three grandchildren this\r\n"
+       "weekend and would be so grateful for beds.\r\n",
+       "-j"},
+      {"short lines end on purpose", "Twin bed\nCrib\nPillows\n", "---"},
+      {"a blank line ends a paragraph",
+       "A grandmother in Marion County is taking in her three grandchildren this\n\n"
+       "weekend and would be so grateful for beds.\n",
+       "-b-"},
+      {"bullets", "- a bed\n* a crib\n\xE2\x80\xA2 sheets\n1. pillows\n2) towels\n-cots\n", "llllll"},
+      {"no bullets", "5.5 inches\n*wide* beds\n-5 degrees\n", "---"},
+      {"labels", "Needs:\nCase name: the family\nWe hope, of course: yes\nAt 5:30 we meet\n", "LL--"},
+      {"a list item goes on in the next line",
+       "- a grandmother in Marion County is taking in her three grandchildren this\n"
+       "  weekend and would be so grateful for beds\n"
+       "- sheets\n",
+       "ljl"},
+      {"long paragraphs typed without line ends",
+       "A grandmother in Marion County is taking in her three grandchildren this weekend and would be so grateful for beds and "
+       "bedding for all of them and a little help with groceries until the first check comes in at the end of the month, and a crib.\n"
+       "The oldest likes to draw.\n",
+       "--"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(kinds(row.text), row.kinds) << row.name;
+}
+
+TEST(Layout, ContentBeginsAfterIndentationAndBullet) {
+  const std::string_view text = "  - a bed\n\t2. crib";
+  const std::vector<LayoutLine> lines = layout_lines(text);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(text.substr(lines[0].content, lines[0].end - lines[0].content), "a bed");
+  EXPECT_EQ(text.substr(lines[1].content, lines[1].end - lines[1].content), "crib");
+}
+
+}  // namespace
+}  // namespace careportal_lint
