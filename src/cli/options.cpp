@@ -29,6 +29,14 @@ Exit codes:
   2  wrong option, broken rule pack, or an input that could not be read
 )";
 
+// A named value; without CLI11's own list of values, which help tells already.
+template <typename T>
+CLI::Validator named(const std::map<std::string, T>& values) {
+  CLI::Validator out = CLI::CheckedTransformer(values);
+  out.description("");
+  return out;
+}
+
 // "--fromat" -> ", did you mean '--format'?"
 std::string hint_for(const CLI::App& app, int argc, const char* const* argv) {
   std::vector<std::string> names;
@@ -61,21 +69,20 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_option("--format", options.format, "How to report")->check(CLI::IsMember(renderer_names()))->capture_default_str();
   app.add_option("--output", options.output, "Write the report to FILE instead of standard output")->type_name("FILE");
   app.add_option("--rules", options.rules, "More rule packs: a .json file or a folder of them (may be repeated)")
-      ->type_name("PATH")->expected(1)->take_all();
+      ->type_name("PATH")->allow_extra_args(false);
   app.add_flag("--no-default-rules", options.no_default_rules, "Leave out the rule packs that are built in");
-  app.add_option("--select", options.select, "Report only these rules (id, category, or category/*)")->type_name("IDS")->delimiter(',')->expected(1)->take_all();
-  app.add_option("--ignore", options.ignore, "Do not report these rules")->type_name("IDS")->delimiter(',')->expected(1)->take_all();
+  app.add_option("--select", options.select, "Report only these rules (id, category, or category/*)")->type_name("IDS")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--ignore", options.ignore, "Do not report these rules")->type_name("IDS")->delimiter(',')->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "Exit 1 from this severity on: error, warning, info, never")
-      ->transform(CLI::CheckedTransformer(fail_on))->type_name("SEVERITY")->default_str("warning");
+      ->transform(named(fail_on))->type_name("SEVERITY")->default_str("warning");
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
-      ->transform(CLI::CheckedTransformer(when))->type_name("WHEN")->default_str("auto");
+      ->transform(named(when))->type_name("WHEN")->default_str("auto");
   app.add_option("--color", options.color, "Color the report: auto, always, never")
-      ->transform(CLI::CheckedTransformer(when))->type_name("WHEN")->default_str("auto");
+      ->transform(named(when))->type_name("WHEN")->default_str("auto");
   app.add_flag("--list-rules", options.list_rules, "List all rules");
   app.add_option("--explain", options.explain, "Explain a rule")->type_name("ID");
-  CLI::Option* test = app.add_option("--test-rules", options.test_paths, "Run the examples of the rule packs (of PATH, if given)")
-      ->type_name("[PATH...]")->expected(0, -1);
+  app.add_flag("--test-rules", options.test_rules, "Run the examples of the rule packs (PATH: only of these packs)");
   app.add_option("--jobs", options.jobs, "Files checked at the same time; 0: one for each processor")->type_name("N")->default_str("1");
   app.add_flag("--quiet", options.quiet, "No summary");
   app.add_flag("--verbose", options.verbose, "Say what is skipped");
@@ -94,8 +101,6 @@ ParseResult parse(int argc, const char* const* argv) {
     result.failed = true;
     result.text = std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
   }
-  options.test_rules = test->count() > 0;
-  std::erase(options.test_paths, "");  // what CLI11 makes of the option without a value
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   return result;
 }

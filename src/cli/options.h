@@ -24,8 +24,7 @@ struct Options {
   When color = When::automatic;
   bool list_rules = false;
   std::string explain;
-  bool test_rules = false;
-  std::vector<std::string> test_paths;
+  bool test_rules = false;  ///< `paths` are packs, not drafts
   unsigned jobs = 1;
   bool quiet = false;
   bool verbose = false;

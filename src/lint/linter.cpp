@@ -116,7 +116,7 @@ struct Linter::Impl {
   }
 
   Diagnostic diagnose(const Document& document, Finding& finding) const {
-    if (!finding.whole_draft) fit_article(document, finding.range, finding.suggestions);
+    if (!finding.whole_draft) fit_neighbors(document, finding.range, finding.suggestions);
     Diagnostic out;
     out.rule = ids[finding.rule];
     out.severity = finding.severity;
@@ -187,7 +187,7 @@ std::vector<std::string> Linter::test_rules(const std::vector<std::string>& pack
         if (finding.whole_draft && finding.range.empty()) continue;
         found.push_back(span);
         if (rewrite.empty() && !finding.suggestions.empty() && finding.suggestions.front().text) {
-          fit_article(document, finding.range, finding.suggestions);
+          fit_neighbors(document, finding.range, finding.suggestions);
           const Span wide = document.to_original(finding.range);
           rewrite = example.text.substr(0, wide.begin) + *finding.suggestions.front().text + example.text.substr(wide.end);
         }

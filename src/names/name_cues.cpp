@@ -107,6 +107,9 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
   if (modals().contains(words_[last + 1].lower) && words_.near(last + 1) && lists_.human_verbs.contains(words_[last + 2].lower)) return true;
+  // "Heaven turned 3"
+  static const WordSet turns = {"turned", "turns", "turning"};
+  if (turns.contains(words_[last + 1].lower) && words_.near(last + 1) && words_[last + 2].shape == Shape::digits) return true;
   // "Quinn and his mom"
   if (words_[last + 1].lower == "and" && words_.near(last + 1)) {
     const std::string& owner = words_[last + 2].lower;
@@ -127,7 +130,8 @@ bool NameCues::is_noun_after(std::size_t last) const {
   static const WordSet functions = {"and", "or", "but", "to", "in", "at", "for", "with", "who", "when", "while", "because", "so", "on", "as", "since",
                                     "after", "before", "by", "a", "an", "the", "this", "that", "her", "his", "their", "it", "from", "of", "about",
                                     "too", "if", "then", "than", "until", "into", "up", "out", "over", "both", "all", "she", "he", "they", "i", "we",
-                                    "not", "no", "till", "til", "next", "every", "whose", "where", "again", "now", "alone", "bc", "cuz", "though", "turning", "age", "aged", "asap", "please", "pls", "right", "there", "here", "today", "w"};
+                                    "not", "no", "till", "til", "next", "every", "whose", "where", "again", "now", "alone",
+                                    "bc", "cuz", "though", "turning", "age", "aged", "asap", "please", "pls", "right", "there", "here", "today", "w"};
   const NameItem& next = words_[last + 1];
   if (next.capital || next.shape == Shape::digits || functions.contains(next.lower)) return false;
   if (lists_.human_verbs.contains(next.lower) || lists_.plain_verbs.contains(next.lower) || lists_.families.contains(next.lower)) return false;
@@ -148,7 +152,8 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   if (is_age_after(last)) score += lists_.weight("age");
   if (is_kin_after(last)) score += lists_.weight("kin");
   // "Sweet family of three": at the start of a sentence an ordinary word is one
-  const bool family = words_.near(last) && lists_.families.contains(next.lower) && !(ordinary && (words_[first].starts || !words_[first].capital));
+  const bool adjective = ordinary && (words_[first].starts || !words_[first].capital);
+  const bool family = words_.near(last) && lists_.families.contains(next.lower) && !adjective;
   if (family) score += lists_.weight("family");
   return score;
 }

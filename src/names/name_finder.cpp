@@ -84,8 +84,7 @@ class Finder {
       const std::string_view between = words_.gap(last);
       const bool initial = words_[last].lower.size() == 1 && between == ". ";
       const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
-      const bool backwards = between == ", " && last == first && words_[first].listed() && words_[first].facts.surname_tier() != 0 &&
-                             words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
+      const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 && words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
                              words_[last + 1].capital;  // Name: Fields, Corinthian
       if (between != " " && !initial && !hyphen && !backwards) break;
       if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;

@@ -71,6 +71,9 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   if (aged || (sign == " (" && cues_.is_kin_after(i))) return true;
   const bool ends = sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || sign.starts_with(" @") || next == "and";
   if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;  // "kids: angel, rosa"
+  // "the kids are grace, hunter and mia"
+  const bool list = words_.before(i) == "are" && sign == ", " && i + 1 < words_.size() && words_[i + 1].facts.given_tier() != 0;
+  if (kin != kNoWord && list) return true;
   if (kin != kNoWord && !lists_.plurals.contains(words_[kin].lower) && !lists_.families.contains(words_[kin].lower)) {
     if (beside && words_.near(kin)) {
       const bool told = next == "is" || next == "was" || next == "has" || next == "and" || cues_.is_human_verb_after(i) ||

@@ -30,8 +30,9 @@ std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& ca
       const NameCandidate& next = candidates[last + 1];
       const std::size_t between = next.first - candidates[last].last - 1;
       const std::string_view sign = words_.gap(candidates[last].last);
-      const bool side_by_side = next.linked && next.lead == kNoWord && !words_[candidates[last].last].possessive &&
-                                (between == 0 ? sign == ", " || sign == " & " || sign == "/" : between == 1 && words_[next.first - 1].shape != Shape::digits && words_.near(next.first - 1));
+      const bool by_sign = between == 0 && (sign == ", " || sign == " & " || sign == "/");
+      const bool by_and = between == 1 && words_[next.first - 1].shape != Shape::digits && words_.near(next.first - 1);
+      const bool side_by_side = next.linked && next.lead == kNoWord && !words_[candidates[last].last].possessive && (by_sign || by_and);
       if (!side_by_side) break;
       ++last;
     }
@@ -99,15 +100,17 @@ bool NameRoles::is_enclosed(const NameCandidate& candidate) const {
 // "her son, Mateo, loves": the second comma goes with the name.
 void NameRoles::take_in_comma(const NameCandidate& candidate, Range& range) const {
   const std::string_view text = words_.document().text();
+  if (words_[candidate.last].lower.size() == 1 && range.end < text.size() && text[range.end] == '.') ++range.end;  // "Tamika R."
   if (words_.gap(candidate.lead) == ", " && range.end < text.size() && text[range.end] == ',') ++range.end;
   if (is_enclosed(candidate)) ++range.end;
 }
 
 // "Khadijah, 9," and "Leo (4)"
 bool NameRoles::is_young(const NameCandidate& candidate) const {
-  const std::size_t next = candidate.last + 1;
+  std::size_t next = candidate.last + 1;
+  if (next + 1 < words_.size() && (words_[next].lower == "age" || words_[next].lower == "aged")) ++next;
   if (next >= words_.size() || words_[next].shape != Shape::digits) return false;
-  const std::string_view gap = words_.gap(candidate.last);
+  const std::string_view gap = words_.gap(next - 1);
   const std::string_view number = words_.written(next);
   return (gap == ", " || gap == " (" || gap == " - " || gap == " ") && (number.size() == 1 || (number.size() == 2 && number < "18"));
 }
@@ -122,6 +125,8 @@ bool NameRoles::after_name_is(const NameCandidate& candidate) const {
 // "J. Thompson", "Mr. and Mrs. Haroun": the letter and the first title go with the name.
 void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) const {
   std::size_t i = candidate.first;
+  static const WordSet nicknames = {"big", "lil", "little"};
+  if (nicknames.contains(words_.before(i)) && words_[i - 1].capital) range.begin = words_.range(i - 1).begin;  // "Big Tony"
   const bool title = candidate.lead != kNoWord && candidate.lead + 1 == i;
   if (title) {
     i = candidate.lead;
@@ -142,7 +147,7 @@ bool NameRoles::after_is(const NameCandidate& candidate) const {
 // The kin word has its article, or needs none.
 bool NameRoles::stands_alone(std::size_t lead) const {
   if (bare().contains(words_[lead].lower)) return true;
-  static const WordSet kinds = {"relative", "kinship", "foster", "bio", "birth", "biological", "maternal", "paternal", "older", "younger", "little", "baby", "half", "single"};
+  static const WordSet kinds = {"relative", "kinship", "foster", "bio", "birth", "biological", "maternal", "paternal", "older", "younger", "little", "baby", "half", "single", "oldest", "youngest", "middle", "only", "new", "case", "social", "step"};
   if (kinds.contains(words_.before(lead))) return true;
   for (std::size_t i = lead; i > 0 && lead - i < 4 && words_.near(i - 1); --i) {
     if (determiners().contains(words_[i - 1].lower) || words_[i - 1].possessive) return true;
@@ -166,10 +171,12 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
   if (family) {
     // "the Okafor family" -> "the family"
     if (lists_.families.contains(after)) out.range.end = words_.range(candidate.last + 1).end;
-    add(after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case" || after.empty() ||
-                !lists_.families.contains(after)
-            ? (words_[candidate.last].surnames && !owner ? "the family members" : "the family")
-            : "the children");
+    const bool together = after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case";
+    if (together || !lists_.families.contains(after)) {
+      add(words_[candidate.last].surnames && !together && !owner ? "the family members" : "the family");
+    } else {
+      add("the children");
+    }
     return out;
   }
 

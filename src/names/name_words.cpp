@@ -43,6 +43,7 @@ bool is_slip(const std::string& lower) {
   const std::size_t length = lower.size();
   if (length < 4) return false;
   std::string word = lower;
+  if (lower.back() == 's' && is_common(lower.substr(0, length - 1), length)) return true;  // "childs"
   // a slip hardly ever changes the first letter
   for (std::size_t i = 1; i <= length; ++i) {
     for (const char c : std::string_view("'abcdefghijklmnopqrstuvwxyz")) {

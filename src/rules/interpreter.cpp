@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kMostSteps = 60'000;
 constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
 constexpr int kDeepestNesting = 200;
+constexpr std::size_t kLongAlternation = 6;
 
 }  // namespace
 
@@ -58,10 +59,36 @@ class Interpreter::Parser {
         at(node).first |= at(child).first;
         at(node).nullable = at(node).nullable || at(child).nullable;
       }
+      add_dispatch(node);
       first = node;
     }
     --depth_;
     return first;
+  }
+
+  void add_dispatch(std::uint32_t node) {
+    std::array<std::uint16_t, 129> counts{};
+    std::size_t children = 0;
+    std::size_t total = 0;
+    for (std::uint32_t child = at(node).child; child != kNone; child = at(child).next) {
+      ++children;
+      if (at(child).nullable || at(child).first.count() > 8) return;  // no single list would be shorter
+      total += at(child).first.count();
+    }
+    if (children < kLongAlternation || total > 0xFFFF) return;
+    Dispatch dispatch;
+    const auto each = [&](const auto& visit) {
+      for (std::uint32_t child = at(node).child; child != kNone; child = at(child).next) {
+        for (std::size_t c = at(child).first._Find_first(); c < 128; c = at(child).first._Find_next(c)) visit(c, child);
+      }
+    };
+    each([&](std::size_t c, std::uint32_t) { ++counts.at(c + 1); });
+    for (std::size_t c = 0; c < 128; ++c) counts.at(c + 1) = static_cast<std::uint16_t>(counts.at(c + 1) + counts.at(c));
+    dispatch.begin = counts;
+    dispatch.nodes.resize(total);
+    each([&](std::size_t c, std::uint32_t child) { dispatch.nodes[counts.at(c)++] = child; });
+    out_.dispatches_.push_back(std::move(dispatch));
+    at(node).max = static_cast<std::uint32_t>(out_.dispatches_.size());
   }
 
   std::uint32_t concatenation() {
@@ -272,7 +299,10 @@ class Interpreter::Parser {
     at(node).min = static_cast<std::uint32_t>(out_.literals_.size());
     at(node).max = 1;
     at(node).first.set(static_cast<std::size_t>(c));
-    if (!exact_) fold_case(at(node).first);
+    if (!exact_) {
+      at(node).first.set(static_cast<std::size_t>(to_lower(c)));
+      at(node).first.set(static_cast<std::size_t>(to_upper(c)));
+    }
     out_.literals_.push_back(exact_ ? c : to_lower(c));
     out_.literal_exact_.push_back(exact_);
     return node;
@@ -406,6 +436,12 @@ struct Interpreter::Run {
       }
       case Type::concat: match(node.child, pos, rest, true); return;
       case Type::alternate:
+        if (node.max != 0) {
+          const Dispatch& dispatch = program.dispatches_[node.max - 1];
+          const std::size_t c = static_cast<unsigned char>(text[pos]) & 0x7FU;  // can_begin has looked: there is one
+          for (std::size_t i = dispatch.begin[c]; i < dispatch.begin[c + 1] && steps <= kMostSteps; ++i) match(dispatch.nodes[i], pos, rest, false);
+          return;
+        }
         for (std::uint32_t child = node.child; child != kNone && steps <= kMostSteps; child = program.nodes_[child].next) {
           if (can_begin(program.nodes_[child], pos)) match(child, pos, rest, false);
         }

@@ -42,15 +42,22 @@ class Interpreter {
     bool nullable = false;       // may match the empty text
     std::uint32_t child = kNone; // the first; the others follow by `next`
     std::uint32_t next = kNone;
-    std::uint32_t min = 0;       // repeat: bounds; literal: begin and length in literals_; capture: its number
+    std::uint32_t min = 0;       // repeat: bounds; literal: begin and length in literals_; capture: its number;
+                                 // alternate: max is one more than its number in dispatches_, 0: none
     std::uint32_t max = 0;
     CharSet first;               // characters that a match can begin with; chars: the set itself
+  };
+  /// The alternatives of a long alternation that can begin with a character.
+  struct Dispatch {
+    std::array<std::uint16_t, 129> begin{};
+    std::vector<std::uint32_t> nodes;
   };
   class Parser;
   struct Run;
   struct Continuation;
 
   std::vector<Node> nodes_;
+  std::vector<Dispatch> dispatches_;
   std::string literals_;  // in lower case where case does not matter
   std::vector<bool> literal_exact_;
   std::uint32_t root_ = kNone;

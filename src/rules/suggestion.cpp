@@ -86,6 +86,21 @@ std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& 
   return out;
 }
 
+namespace {
+
+// A deletion takes the blank before it along, unless what follows needs it.
+void take_blank(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
+  const std::string_view text = document.text();
+  if (suggestions.empty() || !suggestions.front().text || !suggestions.front().text->empty() || range.empty()) return;
+  if (range.begin == 0 || text[range.begin - 1] != ' ') return;
+  const char after = range.end < text.size() ? text[range.end] : '\n';
+  if (is_word_char(after) || after == '(' || after == '"') return;
+  --range.begin;
+  for (Suggestion& suggestion : suggestions) {
+    if (suggestion.text && !suggestion.text->empty()) suggestion.text->insert(0, 1, ' ');
+  }
+}
+
 void fit_article(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
   if (range.begin < 2 || document.text()[range.begin - 1] != ' ') return;
   std::uint32_t begin = range.begin - 1;
@@ -116,6 +131,13 @@ void fit_article(const Document& document, Range& range, std::vector<Suggestion>
     if (!before.empty()) text = text.empty() ? before : before + " " + text;
   }
   range.begin = begin;
+}
+
+}  // namespace
+
+void fit_neighbors(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
+  fit_article(document, range, suggestions);
+  take_blank(document, range, suggestions);
 }
 
 }  // namespace careportal_lint

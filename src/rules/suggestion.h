@@ -32,8 +32,8 @@ std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& 
 /// The case of the text at `range` carried over to `replacement`.
 std::string fit_case(const Document& document, Range range, std::string replacement);
 
-/// Puts right the article before `range` where a replacement would leave "a aunt" or "the the": the range then takes
-/// in the article, and so do the texts of all suggestions.
-void fit_article(const Document& document, Range& range, std::vector<Suggestion>& suggestions);
+/// Puts right what stands before `range` where a replacement would leave "a aunt", "the the" or two blanks: the range
+/// then takes in the article or the blank, and so do the texts of all suggestions.
+void fit_neighbors(const Document& document, Range& range, std::vector<Suggestion>& suggestions);
 
 }  // namespace careportal_lint

@@ -15,6 +15,8 @@ constexpr int kDouble = 55;       // a doubled letter written once, or the rever
 constexpr int kApostrophe = 20;
 constexpr int kVowel = 75;        // one vowel for another
 constexpr int kLostVowel = 70;    // a vowel left out
+constexpr int kLostLetter = 90;   // another letter left out
+constexpr int kExtraVowel = 85;   // a vowel too many
 constexpr int kNeighbor = 85;     // a neighboring key
 constexpr int kEdit = 100;
 constexpr int kFirstLetter = 60;  // on top, when the first letter changes
@@ -64,7 +66,7 @@ void each_edit(const std::string& word, const Take& take) {
       const bool doubled = i > 0 && word[i] == word[i - 1];
       edited = word;
       edited.erase(i, 1);
-      take(edited, (doubled ? kDouble : kEdit) + first);
+      take(edited, (doubled ? kDouble : is_vowel(word[i]) ? kExtraVowel : kEdit) + first);
       for (const char c : letters) {
         if (c == word[i]) continue;
         edited = word;
@@ -79,7 +81,7 @@ void each_edit(const std::string& word, const Take& take) {
       edited = word;
       edited.insert(i, 1, c);
       const bool doubled = (i > 0 && word[i - 1] == c) || (i < word.size() && word[i] == c);
-      take(edited, (doubled ? kDouble : is_vowel(c) ? kLostVowel : kEdit) + first);
+      take(edited, (doubled ? kDouble : is_vowel(c) ? kLostVowel : kLostLetter) + first);
     }
     if (i > 0 && i < word.size()) {
       edited = word;
@@ -100,17 +102,7 @@ void keep(std::vector<Candidate>& candidates, const std::string& text, int cost)
 
 }  // namespace
 
-Speller::Speller(const Lexicon& lexicon) : lexicon_(lexicon) {
-  // wrong TAB right, one a line
-  const std::string_view slips = embedded::find("rules/tables/misspellings.txt");
-  for (std::size_t pos = 0; pos < slips.size();) {
-    const std::size_t end = std::min(slips.find('\n', pos), slips.size());
-    const std::string_view line = slips.substr(pos, end - pos);
-    const std::size_t tab = line.find('\t');
-    if (!line.starts_with('#') && tab != std::string_view::npos) correct(line.substr(0, tab), line.substr(tab + 1));
-    pos = end + 1;
-  }
-}
+Speller::Speller(const Lexicon& lexicon) : lexicon_(lexicon), slips_(embedded::find("rules/tables/misspellings.txt")) {}
 
 void Speller::allow(std::string_view word) { allowed_.insert(to_lower(word)); }
 void Speller::correct(std::string_view wrong, std::string_view right) { corrections_.emplace(to_lower(wrong), std::string(right)); }
@@ -119,7 +111,24 @@ bool Speller::knows(std::string_view lower) const { return lexicon_.find(lower).
 
 std::string Speller::correction(std::string_view lower) const {
   const auto found = corrections_.find(lower);
-  return found == corrections_.end() ? std::string() : found->second;
+  if (found != corrections_.end()) return found->second;
+  // the table is sorted: halve it until one line is left
+  std::size_t low = 0;
+  std::size_t high = slips_.size();
+  while (low < high) {
+    std::size_t begin = low + (high - low) / 2;
+    while (begin > low && slips_[begin - 1] != '\n') --begin;
+    const std::size_t end = std::min(slips_.find('\n', begin), slips_.size());
+    const std::string_view line = slips_.substr(begin, end - begin);
+    const std::string_view wrong = line.substr(0, line.find('\t'));
+    if (wrong == lower) return wrong.size() == line.size() ? std::string() : std::string(line.substr(wrong.size() + 1));
+    if (line.starts_with('#') || wrong < lower) {
+      low = end + 1;
+    } else {
+      high = begin;
+    }
+  }
+  return {};
 }
 
 std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t most) const {

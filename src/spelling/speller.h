@@ -30,7 +30,8 @@ class Speller {
  private:
   const Lexicon& lexicon_;
   std::set<std::string, std::less<>> allowed_;
-  std::map<std::string, std::string, std::less<>> corrections_;
+  std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
+  std::string_view slips_;  ///< the embedded table: wrong TAB right, one a line, sorted
 };
 
 }  // namespace careportal_lint

@@ -24,7 +24,7 @@ std::string rewritten(std::string_view marked, const std::string& replacement) {
   EXPECT_EQ(document.text().substr(0, draft.text.size()), draft.text) << "the test needs plain text";
   Range range{static_cast<std::uint32_t>(draft.spans.at(0).begin), static_cast<std::uint32_t>(draft.spans.at(0).end)};
   std::vector<Suggestion> suggestions = {{fit_case(document, range, replacement), "", false}};
-  fit_article(document, range, suggestions);
+  fit_neighbors(document, range, suggestions);
   return draft.text.substr(0, range.begin) + *suggestions[0].text + draft.text.substr(range.end);
 }
 
