@@ -7,7 +7,7 @@
 namespace careportal_lint {
 namespace {
 
-// A finding with this many bytes beside the one inside it speaks of more than that one.
+// A finding with this many bytes beside another one inside it speaks of more than that one.
 constexpr std::uint32_t kMuchMore = 16;
 
 }  // namespace
@@ -48,10 +48,11 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
     for (auto other = taken.lower_bound(from); free && other != taken.end() && other->first < finding.range.end; ++other) {
       const Finding& winner = findings[other->second];
       if (!winner.range.overlaps(finding.range)) continue;
-      const bool inside = finding.range.begin <= winner.range.begin && winner.range.end <= finding.range.end;
-      const bool second_problem = inside && categories[winner.rule] != categories[finding.rule] &&
-                                  finding.range.size() >= winner.range.size() + kMuchMore;
-      free = second_problem;
+      const auto holds = [](Range outer, Range inner) {
+        return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() >= inner.size() + kMuchMore;
+      };
+      const bool second_problem = holds(finding.range, winner.range) || holds(winner.range, finding.range);
+      free = second_problem && categories[winner.rule] != categories[finding.rule];
     }
     if (!free) continue;
     keep[i] = true;

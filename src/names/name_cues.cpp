@@ -115,7 +115,7 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
     const std::string& owner = words_[last + 2].lower;
     return owner == "his" || owner == "her" || owner == "their";
   }
-  // "Ray at the shop said"
+  // "Gus from the garage told"
   static const WordSet joins = {"at", "from", "over", "with"};
   static const WordSet speech = {"said", "says", "told", "tells", "called", "promised", "agreed"};
   if (!joins.contains(words_[last + 1].lower)) return false;

@@ -14,7 +14,7 @@ class NameCues {
   enum class Introduction { none, weak, sure };
   [[nodiscard]] bool is_labelled(std::size_t i) const;
   [[nodiscard]] Introduction introduction(std::size_t i) const;
-  /// "mom Jessica", "her son, Leo,", "dad is Drew", "a boy named Finn": the kin word or title, or kNoWord.
+  /// "mom Jessica", "her son, Leo,", "dad is Chance", "a boy named Finn": the kin word or title, or kNoWord.
   [[nodiscard]] std::size_t kin_before(std::size_t i) const;
   [[nodiscard]] bool is_place_before(std::size_t i) const { return lists_.places_before.contains(words_.before(i)); }
 

@@ -319,7 +319,7 @@ class Finder {
       const bool inside = next < candidates_.size() && candidates_[next].first <= i;
       auto found = known.find(words_[i].lower);
       if (found == known.end() && words_[i].lower.ends_with("s")) {
-        found = known.find(std::string_view(words_[i].lower).substr(0, words_[i].lower.size() - 1));  // "Kaczmareks", "khalils"
+        found = known.find(std::string_view(words_[i].lower).substr(0, words_[i].lower.size() - 1));  // "Kaczmareks", "imanis"
         if (found != known.end() && words_[i].facts.known()) found = known.end();
       }
       if (inside) {

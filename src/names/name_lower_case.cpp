@@ -61,7 +61,7 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
   return !inflected && !is_slip(item.lower);
 }
 
-// "hope says", "her son chase (6)", "dad is drew, mom is joy": a word that only a name can be there.
+// "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
 bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
   if (item.facts.given_tier() == 0) return false;

@@ -59,7 +59,7 @@ NameRoles::Hints NameRoles::hints(Range name) const {
   return out;
 }
 
-// "Mr. Chaudhry, the social worker", "Jessica (mom)", "Dawn is her landlord": the role told after the name.
+// "Mr. Haroun, the social worker", "Jessica (mom)", "Dawn is her landlord": the role told after the name.
 std::string NameRoles::role_after(const NameCandidate& candidate) const {
   if (words_[candidate.last].possessive) return {};
   std::size_t i = candidate.last + 1;

@@ -20,7 +20,9 @@ class Interpreter::Parser {
   Parser(std::string_view text, bool exact_case, Interpreter& out) : text_(text), exact_(exact_case), out_(out) {}
 
   bool parse() {
-    out_.nodes_.reserve(text_.size() / 3 + 8);
+    out_.nodes_.reserve(text_.size() / 5 + 8);
+    out_.literals_.reserve(text_.size());
+    out_.literal_exact_.reserve(text_.size());
     out_.root_ = alternation();
     return ok_ && pos_ == text_.size();
   }
@@ -165,23 +167,26 @@ class Interpreter::Parser {
   }
 
   std::uint32_t atom() {
-    if (take("(?:")) return group(exact_, false);
-    if (take("(?i:")) return group(false, false);
-    if (take("(?-i:")) return group(true, false);
-    if (text_.substr(pos_).starts_with("(?")) return fail();
-    if (take("(")) return group(exact_, true);
-    if (take("[")) return char_class();
-    if (take("^")) return edge(Type::line_begin);
-    if (take("$")) return edge(Type::line_end);
-    if (take(".")) {
-      CharSet all;
-      all.set();
-      all.reset('\n');
-      return chars(all);
+    switch (peek()) {
+      case '(':
+        if (take("(?:")) return group(exact_, false);
+        if (take("(?i:")) return group(false, false);
+        if (take("(?-i:")) return group(true, false);
+        ++pos_;
+        return more() && peek() == '?' ? fail() : group(exact_, true);
+      case '[': ++pos_; return char_class();
+      case '^': ++pos_; return edge(Type::line_begin);
+      case '$': ++pos_; return edge(Type::line_end);
+      case '\\': return escape();
+      case '.': {
+        ++pos_;
+        CharSet all;
+        all.set();
+        all.reset('\n');
+        return chars(all);
+      }
+      default: return literal_run();
     }
-    if (peek() == '\\') return escape();
-    const char c = text_[pos_++];
-    return static_cast<unsigned char>(c) < 0x80 ? literal(c) : fail();
   }
 
   std::uint32_t group(bool exact, bool captures) {
@@ -294,6 +299,27 @@ class Interpreter::Parser {
     return node;
   }
 
+  static bool is_plain(char c) { return is_word_char(c) || c == ' ' || c == '-' || c == '\'' || c == ','; }
+
+  // Plain characters up to one that a repetition sign follows.
+  std::uint32_t literal_run() {
+    const char c = text_[pos_++];
+    if (static_cast<unsigned char>(c) >= 0x80) return fail();
+    const std::uint32_t node = literal(c);
+    if (!is_plain(c)) return node;
+    while (pos_ < text_.size() && is_plain(text_[pos_]) && !repeats_at(pos_) && !repeats_at(pos_ + 1)) {
+      out_.literals_.push_back(exact_ ? text_[pos_] : to_lower(text_[pos_]));
+      out_.literal_exact_.push_back(exact_ ? '\1' : '\0');
+      ++at(node).max;
+      ++pos_;
+    }
+    return node;
+  }
+
+  [[nodiscard]] bool repeats_at(std::size_t pos) const {
+    return pos < text_.size() && (text_[pos] == '?' || text_[pos] == '*' || text_[pos] == '+' || text_[pos] == '{');
+  }
+
   std::uint32_t literal(char c) {
     const std::uint32_t node = add(Type::literal);
     at(node).min = static_cast<std::uint32_t>(out_.literals_.size());
@@ -304,7 +330,7 @@ class Interpreter::Parser {
       at(node).first.set(static_cast<std::size_t>(to_upper(c)));
     }
     out_.literals_.push_back(exact_ ? c : to_lower(c));
-    out_.literal_exact_.push_back(exact_);
+    out_.literal_exact_.push_back(exact_ ? '\1' : '\0');
     return node;
   }
 
@@ -426,7 +452,7 @@ struct Interpreter::Run {
       case Type::chars: go_on(pos + 1, rest); return;  // can_begin has looked
       case Type::literal: {
         if (within.end - pos < node.max) return;
-        const bool exact = program.literal_exact_[node.min];
+        const bool exact = program.literal_exact_[node.min] != '\0';
         for (std::uint32_t i = 0; i < node.max; ++i) {
           const char c = text[pos + i];
           if ((exact ? c : to_lower(c)) != program.literals_[node.min + i]) return;

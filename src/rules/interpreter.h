@@ -59,7 +59,7 @@ class Interpreter {
   std::vector<Node> nodes_;
   std::vector<Dispatch> dispatches_;
   std::string literals_;  // in lower case where case does not matter
-  std::vector<bool> literal_exact_;
+  std::string literal_exact_;  // by character of literals_: 1 when case matters
   std::uint32_t root_ = kNone;
   std::size_t captures_ = 0;
   bool word_edges_;

@@ -50,6 +50,9 @@ TEST(Suggestion, FitsItsSentence) {
       {"possessive before a determiner", "It was her [[FCM]] who came.", "a relative", "It was a relative who came."},
       {"capital article", "An [[FCM]] came.", "caseworker", "A caseworker came."},
       {"capital goes on when the article goes", "A [[need]] came.", "services", "Services came."},
+      {"a deletion takes its blank along", "We ask for food [[ASAP]].", "", "We ask for food."},
+      {"and its article", "We ask for a [[favor]], please.", "", "We ask for, please."},
+      {"a deletion between words", "We need [[this]] food.", "", "We need food."},
       {"the stays", "It was the [[FCM]] who came.", "aunt", "It was the aunt who came."},
   };
   for (const Row& row : rows) EXPECT_EQ(rewritten(row.marked, row.replacement), row.expected) << row.name;

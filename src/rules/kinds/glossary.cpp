@@ -96,7 +96,7 @@ class GlossaryRule final : public RuleBase {
       // among capitals an acronym that is also a word says nothing
       if (row.exact_case && document.caps_around(match->range)) {
         const WordFacts facts = Lexicon::embedded().find(to_lower(document.text(match->range)));
-        if (facts.lower() && facts.commonness() < 7) continue;
+        if (facts.lower() && facts.commonness() < 6) continue;
       }
       if (row.conditions.hold(context, match->range) && conditions_.hold(context, match->range)) {
         hits.push_back({&row, match->range, inflected});
