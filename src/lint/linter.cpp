@@ -107,9 +107,10 @@ struct Linter::Impl {
       for (const std::uint32_t i : image.rules_of(match.pattern)) due[i] = true;
     }
     std::vector<Finding> findings;
+    DraftFacts facts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (!due[i]) continue;
-      if (const Rule* checker = rule(i)) checker->check({document, matches, matcher}, findings);
+      if (const Rule* checker = rule(i)) checker->check({document, matches, matcher, facts}, findings);
     }
     resolve_overlaps(findings, categories);
     return findings;
@@ -176,7 +177,8 @@ std::vector<std::string> Linter::test_rules(const std::vector<std::string>& pack
       const Document document(source);
       std::vector<Finding> findings;
       const MatchTable matches = impl_->matcher.scan(document);
-      rule->check({document, matches, impl_->matcher}, findings);
+      DraftFacts facts;
+      rule->check({document, matches, impl_->matcher, facts}, findings);
       resolve_overlaps(findings, impl_->categories);
       std::vector<Span> found;
       bool whole = false;

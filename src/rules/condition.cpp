@@ -33,6 +33,11 @@ bool Condition::holds(const CheckContext& context, Range match) const {
            });
   };
   const Range around = context.document.scope(scope, match);
+  if (scope == Scope::draft && !before.wanted && !after.wanted) {
+    const auto [fact, is_new] = context.facts.try_emplace(this, false);
+    if (is_new) fact->second = any_in(around);
+    return fact->second;
+  }
   if (!before.wanted && !after.wanted) return any_in(around);
   if (before.wanted) {
     const std::uint32_t begin = before.words ? words_before(context.document, match, *before.words, around.begin) : around.begin;

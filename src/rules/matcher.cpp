@@ -40,8 +40,8 @@ MatchTable::MatchTable(std::vector<Match> matches, std::vector<bool> atoms) : ma
 std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const {
   const auto first = std::lower_bound(matches_.begin(), matches_.end(), pattern,
                                       [](const Match& match, PatternId id) { return match.pattern < id; });
-  auto last = first;
-  while (last != matches_.end() && last->pattern == pattern) ++last;
+  const auto last = std::upper_bound(first, matches_.end(), pattern,
+                                     [](PatternId id, const Match& match) { return id < match.pattern; });
   return {matches_.data() + (first - matches_.begin()), matches_.data() + (last - matches_.begin())};
 }
 
@@ -274,8 +274,9 @@ bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
 
 bool Matcher::contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const {
   const auto [first, last] = matches.of(pattern);
-  for (const Match* match = first; match != last; ++match) {
-    if (range.begin <= match->range.begin && match->range.end <= range.end) return true;
+  const Match* match = std::lower_bound(first, last, range.begin, [](const Match& item, std::uint32_t pos) { return item.range.begin < pos; });
+  for (; match != last && match->range.begin < range.end; ++match) {
+    if (match->range.end <= range.end) return true;
   }
   if (range.begin >= range.end || !may_stand(matches, pattern)) return false;
   Interpreter::Groups groups;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "careportal_lint/diagnostic.h"
@@ -21,11 +22,15 @@ struct Finding {
   bool whole_draft = false;
 };
 
-/// What a rule looks at.
+/// What holds of a draft as a whole, found out once: by the condition that asked.
+using DraftFacts = std::unordered_map<const void*, bool>;
+
+/// What a rule looks at. One draft, one thread.
 struct CheckContext {
   const Document& document;
   const MatchTable& matches;
   const Matcher& matcher;
+  DraftFacts& facts;
 };
 
 /// Constant after construction; `check` is called by many threads at once and never throws.

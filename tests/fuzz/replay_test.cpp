@@ -1,6 +1,7 @@
 // Replays the seeds of the fuzzer, and simple variants of them, in every ordinary test run.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <random>
 
 #include "fuzz/lint_bytes.h"
@@ -51,6 +52,17 @@ TEST(FuzzReplay, ScrambledSeedsBreakNoPromise) {
       ASSERT_EQ(fuzz::lint_bytes(test::default_linter(), bytes), "") << seed.filename() << ", round " << round << ":\n" << bytes;
     }
   }
+}
+
+// A word without end must not send the speller on a search without end.
+TEST(FuzzReplay, LongWordsAreQuick) {
+  const auto start = std::chrono::steady_clock::now();
+  for (const char* part : {"a", "ab", "the", "mom's", "x-"}) {
+    std::string word;
+    while (word.size() < 150) word += part;
+    EXPECT_EQ(fuzz::lint_bytes(test::default_linter(), "We need a " + word + " today.\n"), "");
+  }
+  EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 10.0);
 }
 
 }  // namespace

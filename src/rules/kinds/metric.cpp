@@ -16,8 +16,12 @@ class MetricRule final : public RuleBase {
     if (document.words().empty()) return;
     if (measure_ == Measure::sentence_words) {
       for (const Sentence& sentence : document.sentences()) {
-        const auto count = static_cast<std::size_t>(
-            std::count_if(document.words().begin(), document.words().end(), [&](const Word& word) { return sentence.range.contains(word.range.begin); }));
+        // words are in order: from the first of this sentence to the first after it
+        const auto first = std::lower_bound(document.words().begin(), document.words().end(), sentence.range.begin,
+                                            [](const Word& word, std::uint32_t pos) { return word.range.begin < pos; });
+        const auto last = std::lower_bound(first, document.words().end(), sentence.range.end,
+                                           [](const Word& word, std::uint32_t pos) { return word.range.begin < pos; });
+        const auto count = static_cast<std::size_t>(last - first);
         if (is_off(count)) report(context, sentence.range, count, false, out);
       }
       return;

@@ -41,8 +41,13 @@ class RequirementRule final : public RuleBase {
       for (const Match* match = first; match != last; ++match) places.push_back(match->range);
     }
     std::sort(places.begin(), places.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    // what is asked of the whole draft has one answer for all places
+    const bool draft_wide = std::all_of(needs_.begin(), needs_.end(), [](const Need& need) { return need.scope == Scope::draft; });
+    std::optional<bool> known;
     for (const Range place : places) {
-      if (!conditions_.hold(context, place) || told(context, place) >= at_least_) continue;
+      if (!conditions_.hold(context, place)) continue;
+      if (!known || !draft_wide) known = told(context, place) >= at_least_;
+      if (*known) continue;
       report(context, place, place, out);
       return;
     }
