@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "careportal_lint/error.h"
+#include "fix/unified_diff.h"
 
 namespace careportal_lint::cli {
 namespace {
@@ -14,13 +15,31 @@ namespace {
 // Reports that may wait for an earlier one: bounds the memory.
 constexpr std::size_t kMostWaiting = 256;
 
-struct Checked {
-  FileReport report;
+struct Checked : CheckedInput {
   std::optional<SourceText> source;
   bool skipped = false;
 };
 
-std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std::istream& standard_input) {
+// Mends a draft and puts what remains in its place, or tells what would change.
+void mend(const Input& input, const Linter& linter, const FixOrder& order, Checked& out) {
+  const FixResult result = fix(linter, *out.source, order.level);
+  if (order.only_show) {
+    out.output = unified_diff(input.path, out.source->text(), result.text);
+    return;
+  }
+  const bool from_stdin = input.from == Input::From::standard_input;
+  std::string bytes = out.source->encode(result.text);
+  if (from_stdin) {
+    out.output = bytes;
+    out.is_text = true;
+  } else if (result.applied > 0) {
+    rewrite_file(input.path, bytes);
+  }
+  out.source = SourceText::decode(bytes, input.path);
+}
+
+std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std::istream& standard_input,
+                                   const std::optional<FixOrder>& order) {
   auto out = std::make_unique<Checked>();
   out->report.path = input.path;
   out->report.error = input.error;
@@ -28,6 +47,7 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
   try {
     const std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
     out->source = SourceText::decode(bytes, input.path);
+    if (order) mend(input, linter, *order, *out);
     out->report.source = &*out->source;
     out->report.diagnostics = linter.lint(*out->source);
   } catch (const Error& error) {
@@ -38,8 +58,8 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
   return out;
 }
 
-bool hand_on(const Checked& checked, std::ostream* log, const std::function<bool(const FileReport&)>& take) {
-  if (!checked.skipped) return take(checked.report);
+bool hand_on(const Checked& checked, std::ostream* log, const std::function<bool(const CheckedInput&)>& take) {
+  if (!checked.skipped) return take(checked);
   if (log != nullptr) *log << "careportal-lint: skipped " << checked.report.error << "\n";
   return true;
 }
@@ -47,10 +67,10 @@ bool hand_on(const Checked& checked, std::ostream* log, const std::function<bool
 }  // namespace
 
 void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
-                 std::ostream* log, const std::function<bool(const FileReport&)>& take) {
+                 std::ostream* log, const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order) {
   if (jobs <= 1 || inputs.size() == 1) {
     for (const Input& input : inputs) {
-      if (!hand_on(*check_one(input, linter, standard_input), log, take)) return;
+      if (!hand_on(*check_one(input, linter, standard_input, order), log, take)) return;
     }
     return;
   }
@@ -67,7 +87,7 @@ void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigne
       if (stop || next >= inputs.size()) return;
       const std::size_t mine = next++;
       lock.unlock();
-      std::unique_ptr<Checked> checked = check_one(inputs[mine], linter, standard_input);
+      std::unique_ptr<Checked> checked = check_one(inputs[mine], linter, standard_input, order);
       lock.lock();
       done[mine] = std::move(checked);
       changed.notify_all();

@@ -3,17 +3,34 @@
 
 #include <functional>
 #include <iosfwd>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "careportal_lint/fix.h"
 #include "careportal_lint/linter.h"
 #include "careportal_lint/renderer.h"
 #include "cli/inputs.h"
 
 namespace careportal_lint::cli {
 
+/// What to do with the rewrites of a draft.
+struct FixOrder {
+  FixLevel level = FixLevel::safe;
+  bool only_show = false;  ///< --diff: change nothing, tell the difference
+};
+
+/// A report, and what is to be printed beside it: a diff, or standard input as mended.
+struct CheckedInput {
+  FileReport report;
+  std::string output;
+  bool is_text = false;  ///< `output` is the mended text of standard input
+};
+
 /// Calls `take` for each report in the order of `inputs`, from one thread; stops early when it returns false.
-/// Binary files found in folders are skipped (said to `log`, which may be null).
+/// Binary files found in folders are skipped (said to `log`, which may be null). With `order`, files are mended first
+/// and the report speaks of what remains.
 void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
-                 std::ostream* log, const std::function<bool(const FileReport&)>& take);
+                 std::ostream* log, const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order = std::nullopt);
 
 }  // namespace careportal_lint::cli

@@ -126,4 +126,14 @@ void write_file(const std::string& path, const std::string& bytes) {
   if (std::rename(temporary.c_str(), target.c_str()) != 0) fail();
 }
 
+void rewrite_file(const std::string& path, const std::string& bytes) {
+  std::error_code error;
+  const fs::perms mode = fs::status(path, error).permissions();
+  constexpr fs::perms kWritable = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+  if (error || (mode & kWritable) == fs::perms::none || access(path.c_str(), W_OK) != 0) {
+    throw Error(path + ": the file is read-only; make it writable, or see what would change with --diff");
+  }
+  write_file(path, bytes);
+}
+
 }  // namespace careportal_lint::cli

@@ -28,4 +28,7 @@ std::string read_stream(std::istream& in, const std::string& name);
 /// Writes a file at once: first a temporary file beside it, then a rename. Throws Error.
 void write_file(const std::string& path, const std::string& bytes);
 
+/// The same for a draft that is there already: a file that may not be written is an error, also for the superuser.
+void rewrite_file(const std::string& path, const std::string& bytes);
+
 }  // namespace careportal_lint::cli

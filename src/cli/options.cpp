@@ -75,6 +75,9 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_option("--ignore", options.ignore, "Do not report these rules")->type_name("IDS")->delimiter(',')->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "Exit 1 from this severity on: error, warning, info, never")
       ->transform(named(fail_on))->type_name("SEVERITY")->default_str("warning");
+  app.add_flag("--fix", options.fix, "Apply the safe rewrites to the drafts (standard input: print the mended text)");
+  app.add_flag("--unsafe-fixes", options.unsafe_fixes, "With --fix or --diff: also rewrites that you should read before sending");
+  app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
       ->transform(named(when))->type_name("WHEN")->default_str("auto");

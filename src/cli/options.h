@@ -19,6 +19,9 @@ struct Options {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   Severity fail_on = Severity::warning;  ///< off: never
+  bool fix = false;
+  bool unsafe_fixes = false;  ///< with `fix` or `diff`: also rewrites that a person should read
+  bool diff = false;
   std::string stdin_filename = "<stdin>";
   When redact = When::automatic;
   When color = When::automatic;

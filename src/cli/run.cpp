@@ -72,6 +72,12 @@ void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream&
   for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
 }
 
+std::optional<FixOrder> fix_order(const Options& options) {
+  if (options.unsafe_fixes && !options.fix && !options.diff) throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
+  if (!options.fix && !options.diff) return std::nullopt;
+  return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff};
+}
+
 int check(const Options& options, const Console& console) {
   if (options.paths.empty()) throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
   const Linter linter(linter_options(options));
@@ -87,17 +93,29 @@ int check(const Options& options, const Console& console) {
 
   std::ostringstream buffer;
   std::ostream& out = options.output.empty() ? console.out : buffer;
+  // with a diff or mended text on standard output, that is the output: the report would only spoil it
+  const bool mends_stdin = options.fix && !options.diff &&
+                           std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.from == Input::From::standard_input; });
+  std::ostream& report_to = mends_stdin && options.output.empty() ? console.err : out;
+  const bool reports = !options.diff;
   Summary summary;
   std::map<std::string, std::size_t> counts;
-  renderer->begin(out);
-  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, [&](const FileReport& report) {
+  if (reports) renderer->begin(report_to);
+  const auto take = [&](const CheckedInput& checked) {
+    const FileReport& report = checked.report;
     summary.add(report);
     for (const Diagnostic& diagnostic : report.diagnostics) ++counts[diagnostic.rule];
-    if (report.source == nullptr && options.format != "text") console.err << "careportal-lint: " << report.error << "\n";
-    renderer->file(out, report);
-    return static_cast<bool>(out);
-  });
-  renderer->end(out, summary);
+    if (report.source == nullptr && (options.format != "text" || !reports)) console.err << "careportal-lint: " << report.error << "\n";
+    if (checked.is_text) {
+      console.out << checked.output;
+    } else {
+      out << checked.output;
+    }
+    if (reports) renderer->file(report_to, report);
+    return static_cast<bool>(out) && static_cast<bool>(report_to);
+  };
+  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options));
+  if (reports) renderer->end(report_to, summary);
   if (!options.output.empty()) write_file(options.output, buffer.str());
   if (options.stats) print_stats(counts, console.err);
   return exit_code(summary, options.fail_on);

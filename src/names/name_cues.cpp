@@ -44,6 +44,9 @@ NameCues::Introduction NameCues::introduction(std::size_t i) const {
     static const WordSet callers = {"he", "she", "i", "we", "they", "mom", "dad", "has", "had", "have", "and", "worker", "who", "already", ""};
     return callers.contains(before) ? Introduction::none : Introduction::sure;
   }
+  if (word == "him" || word == "her" || word == "them" || word == "me") {  // "everyone calls him Tank"
+    if (before == "call" || before == "calls" || before == "called" || before == "calling") return Introduction::sure;
+  }
   if (word == "meet") return Introduction::weak;
   if (lists_.introductions.contains(word)) return Introduction::sure;
   if (between != " ") return Introduction::none;
@@ -67,11 +70,46 @@ std::size_t NameCues::kin_before(std::size_t i) const {
   return kNoWord;
 }
 
+bool NameCues::is_small_number(std::size_t i) const {
+  static const WordSet numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+                                  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"};
+  return numbers.contains(words_[i].lower) || (words_[i].shape == Shape::digits && words_.range(i).size() <= 2);
+}
+
+bool NameCues::is_person_before(std::size_t i) const {
+  if (i < 2 || !words_.near(i - 1)) return false;
+  static const WordSet of = {"because", "care", "custody", "proud", "mother", "mom", "dad", "father", "parent", "parents", "ahead", "instead", "friend", "guardian",
+                             "sister", "brother", "behalf", "thinks", "thought", "speaking", "placement", "aunt", "uncle", "grandmother", "hopes"};
+  static const WordSet from = {"hear", "heard", "hearing", "help", "support", "call", "calls", "text", "texts", "note", "email", "message", "word", "hug", "hugs"};
+  static const WordSet person = {"asked", "told", "met", "thank", "tell", "ask", "per", "let", "gave", "give", "helped", "love", "meet", "placed"};
+  const std::string& word = words_[i - 1].lower;
+  if (person.contains(word)) return true;
+  const std::string_view before = words_.before(i - 1);
+  if (before.empty()) return false;
+  if (word == "of") return of.contains(before);
+  if (word == "from") return from.contains(before);
+  if (word != "to") return false;
+  if (lists_.motion.contains(before) || before.ends_with("ing")) return false;
+  for (std::size_t k = i - 1; k > 0 && i - k < 5 && words_.near(k - 1); --k) {
+    if (lists_.motion.contains(words_[k - 1].lower)) return false;
+  }
+  return true;
+}
+
 bool NameCues::is_age_after(std::size_t last) const {
   if (last + 1 >= words_.size() || words_[last].facts.name_class() == NameClass::calendar) return false;
   const std::size_t next = last + 1;
   const std::string_view between = words_.gap(last);
   const std::string_view after = words_.gap(next);
+  // "Mercedes is 15", "River is two", "King just turned 4"
+  std::size_t number_at = next;
+  static const WordSet becomes = {"is", "was", "turned", "turns", "turning", "just", "will", "be", "only", "now"};
+  while (number_at < words_.size() && number_at < next + 3 && words_.near(number_at - 1) && becomes.contains(words_[number_at].lower)) ++number_at;
+  if (number_at > next && number_at < words_.size() && words_.near(number_at - 1) && is_small_number(number_at)) {
+    const std::string_view follows = words_.after(number_at);
+    static const WordSet follow = {"and", "years", "yrs", "yr", "year", "months", "mos", "weeks", "but", "so", "this", "in", "today", "now", "who", "with", "she", "he", "yo", "y"};
+    if (follows.empty() || follow.contains(follows)) return true;
+  }
   static const WordSet ages = {"age", "aged", "dob", "born", "yo"};
   static const WordSet sorts = {"boy", "girl", "male", "female", "age", "ages", "size", "sizes", "newborn"};
   const bool beside = between == " " || between == ", " || between == " (";

@@ -18,6 +18,9 @@ class NameCues {
   [[nodiscard]] std::size_t kin_before(std::size_t i) const;
   [[nodiscard]] bool is_place_before(std::size_t i) const { return lists_.places_before.contains(words_.before(i)); }
 
+  /// "thanks to Widlande", "heard from Lupe", "proud of Jadiel": not a place.
+  [[nodiscard]] bool is_person_before(std::size_t i) const;
+
   // After the run that ends with word `last`.
   [[nodiscard]] bool is_age_after(std::size_t last) const;
   [[nodiscard]] bool is_kin_after(std::size_t last) const;
@@ -34,6 +37,7 @@ class NameCues {
  private:
   [[nodiscard]] bool is_kin(std::size_t i) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;
+  [[nodiscard]] bool is_small_number(std::size_t i) const;
 
   const NameWords& words_;
   const NameLists& lists_;

@@ -55,7 +55,7 @@ class Finder {
     if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
     if (item.any_tier() || item.surnames) return true;
     if (item.unknown()) return (!item.starts && item.lower.size() <= 5) || !is_slip(item.lower);
-    return (item.facts.proper() && !item.facts.lower() && !item.facts.name_like() && !item.starts);
+    return (item.facts.proper() && !item.word && !item.facts.name_like() && !item.starts);
   }
 
   // May follow the first word of a name: "Reyes-Delgado", "De La Cruz", "J.", "Jr".
@@ -67,14 +67,17 @@ class Finder {
       if (item.lower.size() == 1) return item.lower != "i";
       if (item.shape == Shape::upper && item.lower.size() > 2) return item.listed() && first.shape == Shape::upper;
       if (item.any_tier() || item.unknown() || item.surnames) return true;
-      return item.facts.proper() && !item.facts.lower() && !item.facts.name_like();
+      return item.facts.proper() && !item.word && !item.facts.name_like();
     }
-    static const WordSet particles = {"de", "la", "del", "los", "van", "von", "el", "al", "bin", "da", "dos", "san", "st"};
+    static const WordSet particles = {"de", "la", "las", "del", "los", "van", "von", "der", "den", "ter", "el", "al", "bin", "ben", "ibn",
+                                        "bint", "abu", "abd", "da", "do", "dos", "das", "di", "du", "le", "san", "st", "y"};
+    if (particles.contains(item.lower) && i + 2 < words_.size() && words_.near(i) && words_.near(i + 1) && particles.contains(words_[i + 1].lower) &&
+        words_[i + 2].capital) return true;
     if (particles.contains(item.lower) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
     if (first.capital || first.facts.given_tier() == 0) return false;
     // in lower case only a sure given name takes along a surname that is a word, too
     if (item.unknown() && item.lower.size() > 4 && first.ordinary() && !is_slip(item.lower)) return true;
-    return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.facts.lower());
+    return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.word);
   }
 
   [[nodiscard]] std::size_t end_of_run(std::size_t first) const {
@@ -82,16 +85,39 @@ class Finder {
     while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
       if (words_[last].possessive) break;
       const std::string_view between = words_.gap(last);
+      if (const std::size_t beyond = after_nickname(first, last); beyond != last) {
+        last = beyond;
+        continue;
+      }
       const bool initial = words_[last].lower.size() == 1 && between == ". ";
       const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
       const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 && words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
                              words_[last + 1].capital;  // Name: Fields, Corinthian
-      if (between != " " && !initial && !hyphen && !backwards) break;
+      if (between != " " && !initial && !hyphen && !backwards && !is_broken_line(first, last)) break;
       if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;
       ++last;
     }
     while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) && !is_family_name(first, last)) --last;
     return last;
+  }
+
+  // "Robert "Bubba" Hale", "Margaret (Peggy) Sullivan": the last word with the nickname, or `last`.
+  [[nodiscard]] std::size_t after_nickname(std::size_t first, std::size_t last) const {
+    const std::string_view opened = words_.gap(last);
+    if (opened != " \"" && opened != " (" && opened != " '") return last;
+    const std::string_view close = opened == " (" ? ")" : opened.substr(1);
+    if (!words_[first].any_tier() && !words_[first].unknown()) return last;
+    if (words_.gap(last + 1) == std::string(close) + " " && last + 2 < words_.size() && words_[last + 2].capital && words_[first].capital &&
+        !words_[last + 2].ordinary() && continues_name(last + 2, words_[first])) return last + 2;
+    return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1 : last;
+  }
+
+  // "Kathy" at the end of a line, "Bontrager" at the start of the next one.
+  [[nodiscard]] bool is_broken_line(std::size_t first, std::size_t last) const {
+    if (words_.gap(last) != "\n" || last != first || !words_[first].capital || !words_[first].listed() || words_[first].facts.given_tier() == 0) return false;
+    const NameItem& next = words_[last + 1];
+    return next.shape == Shape::capitalized && !next.word && next.facts.given_tier() == 0 && (next.facts.surname_tier() != 0 || next.unknown()) &&
+           words_.near(last + 1) && !words_[last + 2].capital;
   }
 
   // The second word of "destiny okonkwo", which no list has.
@@ -108,7 +134,9 @@ class Finder {
     const std::string_view before = words_.before(i);
     // "a special formula, Neocate"
     const bool apposed = i > 0 && words_.gap(i - 1) == ", " && lists_.goods.contains(words_[i - 1].lower);
-    const bool thing = apposed || thingly.contains(before) || cues_.is_place_before(i) || cues_.is_noun_after(i) || (i > 0 && words_[i - 1].capital && words_.near(i - 1));
+    const bool named_thing = i > 0 && words_[i - 1].capital && words_.near(i - 1) && !words_[i - 1].starts;
+    const bool thing = apposed || (thingly.contains(before) && !cues_.is_person_before(i)) || (cues_.is_place_before(i) && !cues_.is_person_before(i)) ||
+                       (cues_.is_noun_after(i) && !cues_.is_person_before(i)) || named_thing;
     return thing && !item.surnames ? weight("unknown-start") : weight("unknown");
   }
 
@@ -117,11 +145,11 @@ class Finder {
     const int given = item.facts.given_tier();
     const int surname = item.facts.surname_tier();
     if (!item.capital) {
-      if (given == 1 && !item.facts.lower()) return weight("given1-lower");
+      if (given == 1 && !item.word) return weight("given1-lower");
       return given != 0 ? weight("given2-lower") : 0;
     }
     // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-    const double ordinary = (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.facts.lower()) ? 0 : 1;
+    const double ordinary = (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.word) ? 0 : 1;
     double score = 0;
     if (given != 0) score = given == 1 ? weight("given1") : given == 2 ? weight("given2") : weight("given3") * ordinary;
     if (surname != 0) {
@@ -133,7 +161,29 @@ class Finder {
     return score;
   }
 
+  // Words of a list of colors, of the Bible, of brands.
+  [[nodiscard]] bool is_listed_thing(std::size_t i) const {
+    const NameItem& item = words_[i];
+    const Range sentence = words_.document().scope(Scope::line, words_.range(i));
+    const bool color = lists_.colors.contains(item.lower);
+    const bool bible = lists_.scripture.contains(item.lower);
+    if (color || bible) {
+      static const WordSet paints = {"color", "colors", "colour", "colours", "red", "blue", "green", "purple", "pink", "yellow", "gray", "grey", "teal", "lavender"};
+      static const WordSet books = {"bible", "psalm", "psalms", "jesus", "scripture", "scriptures", "gospel", "stories", "testament", "verse", "lord"};
+      for (std::size_t w = words_.document().word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
+        const std::size_t apart = w > i ? w - i : i - w;
+        if (w != i && apart < 7 && ((color && paints.contains(words_[w].lower)) || (bible && books.contains(words_[w].lower)))) return true;
+      }
+    }
+    // "Dawn, Tide and Gain"
+    const auto is_brand = [&](std::size_t w) { return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0; };
+    if (!item.word && item.facts.name_class() == NameClass::none) return false;
+    if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
+    return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
+  }
+
   [[nodiscard]] double class_score(std::size_t i) const {
+    if (is_listed_thing(i)) return weight("thing");
     switch (words_[i].facts.name_class()) {
       case NameClass::calendar: return weight("calendar");
       case NameClass::thing: return weight("thing");
@@ -149,10 +199,15 @@ class Finder {
   [[nodiscard]] bool may_follow_kin(std::size_t i) const {
     const NameItem& item = words_[i];
     const NameClass name_class = item.facts.name_class();
-    static const WordSet pets = {"dog", "cat", "puppy", "kitten", "pup"};  // may be called anything
-    if (pets.contains(words_.before(i)) && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
+    static const WordSet pets = {"dog", "cat", "puppy", "kitten", "pup", "kitty"};  // may be called anything
+    const bool pet = pets.contains(words_.before(i)) || (i > 1 && words_.before(i) == "is" && pets.contains(words_.before(i - 1)));
+    if (pet && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
     if (item.any_tier()) return name_class != NameClass::group && (name_class == NameClass::none || !cues_.is_noun_after(i));
     if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
+    // "Baby An", "MGM Dot drives"
+    if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
+    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 2 && !lists_.human_verbs.contains(item.lower) &&
+        !lists_.plain_verbs.contains(item.lower) && cues_.is_human_verb_after(i)) return true;
     if (item.shape == Shape::upper && item.lower.size() < 5) return false;
     if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
     // "is Autistic" tells of a person, "mom Sunshine" names one
@@ -281,7 +336,11 @@ class Finder {
   [[nodiscard]] bool is_neighbor(std::size_t last, std::size_t i) const {
     const NameItem& item = words_[i];
     if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
-    const bool could_be = item.any_tier() || (item.unknown() && !is_slip(item.lower)) || lists_.nicknames.contains(item.lower);
+    // in a list of names a capital says enough: "Brexley, Crew and Ledger."
+    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !words_.near(i) && item.facts.commonness() > 2 &&
+                            item.facts.name_class() == NameClass::none && !item.facts.acronym() && !item.facts.domain();
+    const bool could_be = item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
+                          lists_.nicknames.contains(item.lower);
     const std::string_view between = words_.gap(i - 1);
     const std::string_view after = words_.gap(i);
     if (i == last + 1) {
@@ -368,7 +427,7 @@ class Finder {
 }  // namespace
 
 std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) {
-  const NameWords words(document, known_phrases);
+  const NameWords words(document, lists, known_phrases);
   return NameRoles(words, lists).describe(Finder(words, lists).run());
 }
 

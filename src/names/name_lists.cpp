@@ -49,6 +49,13 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   lists.plurals = words(compiler, "name_plurals");
   lists.nicknames = words(compiler, "name_nicknames");
   lists.vague = words(compiler, "name_vague_roles");
+  lists.acronyms = words(compiler, "name_acronyms");
+  lists.word_names = words(compiler, "name_word_names");
+  lists.virtues = words(compiler, "name_virtues");
+  lists.colors = words(compiler, "name_colors");
+  lists.scripture = words(compiler, "name_scripture");
+  lists.no_names = words(compiler, "name_no_names");
+  lists.motion = words(compiler, "name_motion");
   lists.weights = spec.weights;
   for (const auto& [name, value] : spec.weights) {
     if (std::find(kWeights.begin(), kWeights.end(), name) == kWeights.end()) {

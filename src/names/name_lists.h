@@ -32,6 +32,13 @@ struct NameLists {
   WordSet plurals;       ///< kids, parents: several people
   WordSet nicknames;     ///< bubba, sissy: names only beside a name
   WordSet vague;         ///< roles that say little; any other that is told goes first
+  WordSet acronyms;      ///< fcm, pgm: they stay where a name beside them goes
+  WordSet word_names;    ///< jasmine, heather: given names of tier 1 and 2 that are met as words, too
+  WordSet virtues;       ///< hope, grace: spoken of as such in most drafts
+  WordSet colors;        ///< amber, teal: in a list of colors no names
+  WordSet scripture;     ///< noah, ruth: in a sentence about the Bible no names
+  WordSet no_names;      ///< plz, thx, mens: unknown to dictionaries and no names
+  WordSet motion;        ///< moved, went: a place follows "to" and "from"
 
   std::map<std::string, double> weights;
   [[nodiscard]] double weight(const std::string& name) const {

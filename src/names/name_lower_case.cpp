@@ -16,7 +16,7 @@ bool is_modal(std::string_view word) { return word == "will" || word == "may" ||
 bool LowerCaseNames::is_surname(std::size_t i) const {
   const NameItem& item = words_[i];
   const int surname = item.facts.surname_tier();
-  return !item.blocked && (surname == 1 || surname == 2) && !item.facts.lower() && item.facts.name_class() == NameClass::none && !lists_.kin.contains(item.lower);
+  return !item.blocked && (surname == 1 || surname == 2) && !item.word && item.facts.name_class() == NameClass::none && !lists_.kin.contains(item.lower);
 }
 
 bool LowerCaseNames::is_name(std::size_t i) const {
@@ -26,7 +26,7 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   const bool beside = kin != kNoWord && kin + 1 == i && (words_.near(kin) || words_.gap(kin) == ". ");
   const bool title = beside && lists_.titles.contains(words_[kin].lower);
   if (item.lower.size() < 3) return false;
-  if (!item.facts.lower()) {
+  if (!item.word) {
     if (given == 1 || given == 2) return true;
     const int surname = item.facts.surname_tier();
     if ((surname == 1 || surname == 2) && (title || lists_.families.contains(words_.after(i)))) return true;

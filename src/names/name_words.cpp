@@ -70,7 +70,7 @@ bool is_slip(const std::string& lower) {
   return false;
 }
 
-NameWords::NameWords(const Document& document, const std::vector<Range>& known_phrases) : document_(document) {
+NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) : document_(document) {
   items_.reserve(document.words().size());
   std::size_t phrase = 0;
   for (const Word& word : document.words()) {
@@ -85,10 +85,12 @@ NameWords::NameWords(const Document& document, const std::vector<Range>& known_p
       item.lower.pop_back();
     }
     item.facts = Lexicon::embedded().find(item.lower);
+    const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
+    item.word = item.facts.lower() && (!sure_name || lists.word_names.contains(item.lower));
     item.capital = is_upper(text[0]) && !document.caps_around(word.range);
     item.starts = document.starts_sentence(word.range.begin);
     while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-    item.blocked = phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range);
+    item.blocked = lists.no_names.contains(item.lower) || (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
     if (item.capital) read_surnames(item, !items_.empty() && items_.back().lower == "the");
     items_.push_back(std::move(item));
   }

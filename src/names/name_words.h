@@ -20,18 +20,19 @@ struct NameItem {
   bool starts = false;      ///< first of its sentence, or in a heading: its capital says little
   bool possessive = false;
   bool blocked = false;     ///< inside a known brand, place, ...
+  bool word = false;        ///< also an ordinary word in lower case; not "tammy", whatever dictionaries say
   bool surnames = false;    ///< "the Nguyens": `lower` and `facts` are those of the surname
 
   [[nodiscard]] bool listed() const;    ///< a name that is no ordinary word
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
-  [[nodiscard]] bool ordinary() const { return facts.lower() || facts.domain(); }
+  [[nodiscard]] bool ordinary() const { return word || facts.domain(); }
 };
 
 /// All words, and the signs between them.
 class NameWords {
  public:
-  NameWords(const Document& document, const std::vector<Range>& known_phrases);
+  NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases);
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] std::size_t size() const { return items_.size(); }
