@@ -32,7 +32,7 @@ TEST(Fix, DeletesWithTheBlankBefore) {
 TEST(Fix, SettlesOnEveryDraftOfTheCorpus) {
   std::size_t drafts = 0;
   for (const char* part : {"sample", "dev"}) {
-    for (const auto& path : test::files_in(test::source_dir() / "tests/corpus" / part / "drafts")) {
+    for (const auto& path : test::files_below(test::source_path("tests/corpus/" + std::string(part) + "/drafts"))) {
       const SourceText draft = SourceText::decode(test::read(path), path.filename().string());
       for (const FixLevel level : {FixLevel::safe, FixLevel::unsafe}) {
         const FixResult once = fix(test::default_linter(), draft, level);
