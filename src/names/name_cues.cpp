@@ -89,7 +89,7 @@ bool NameCues::is_person_before(std::size_t i) const {
   if (word == "of") return of.contains(before);
   if (word == "from") return from.contains(before);
   if (word != "to") return false;
-  if (lists_.motion.contains(before) || before.ends_with("ing")) return false;
+  if (lists_.motion.contains(before) || (before.ends_with("ing") && before != "according" && before != "talking" && before != "listening" && before != "speaking")) return false;
   for (std::size_t k = i - 1; k > 0 && i - k < 5 && words_.near(k - 1); --k) {
     if (lists_.motion.contains(words_[k - 1].lower)) return false;
   }

@@ -54,7 +54,7 @@ class Finder {
     if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
     if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
     if (item.any_tier() || item.surnames) return true;
-    if (item.unknown()) return (!item.starts && item.lower.size() <= 5) || !is_slip(item.lower);
+    if (item.unknown()) return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i))) || !is_slip(item.lower);
     return (item.facts.proper() && !item.word && !item.facts.name_like() && !item.starts);
   }
 
@@ -108,7 +108,7 @@ class Finder {
     const std::string_view close = opened == " (" ? ")" : opened.substr(1);
     if (!words_[first].any_tier() && !words_[first].unknown()) return last;
     if (words_.gap(last + 1) == std::string(close) + " " && last + 2 < words_.size() && words_[last + 2].capital && words_[first].capital &&
-        !words_[last + 2].ordinary() && continues_name(last + 2, words_[first])) return last + 2;
+        !words_[last + 2].word && continues_name(last + 2, words_[first])) return last + 2;
     return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1 : last;
   }
 
@@ -175,6 +175,13 @@ class Finder {
         if (w != i && apart < 7 && ((color && paints.contains(words_[w].lower)) || (bible && books.contains(words_[w].lower)))) return true;
       }
     }
+    // "courage, Hope and Grace": among virtues each is one
+    if (lists_.virtues.contains(item.lower)) {
+      const auto is_virtue = [&](std::size_t w) { return lists_.virtues.contains(words_[w].lower); };
+      if (i > 0 && words_.gap(i - 1) == ", " && is_virtue(i - 1)) return true;
+      if (words_.before(i) == "and" && i > 1 && is_virtue(i - 2) && !cues_.is_human_verb_after(i)) return true;
+      if (words_.after(i) == "and" && i + 2 < words_.size() && is_virtue(i + 2) && !cues_.is_human_verb_after(i + 2)) return true;
+    }
     // "Dawn, Tide and Gain"
     const auto is_brand = [&](std::size_t w) { return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0; };
     if (!item.word && item.facts.name_class() == NameClass::none) return false;
@@ -206,7 +213,7 @@ class Finder {
     if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
     // "Baby An", "MGM Dot drives"
     if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 2 && !lists_.human_verbs.contains(item.lower) &&
+    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 1 && !lists_.human_verbs.contains(item.lower) &&
         !lists_.plain_verbs.contains(item.lower) && cues_.is_human_verb_after(i)) return true;
     if (item.shape == Shape::upper && item.lower.size() < 5) return false;
     if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
@@ -216,6 +223,15 @@ class Finder {
 
   [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const {
     const NameItem& item = words_[i];
+    if (item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked && (item.capital || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
+        (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) && !lists_.families.contains(words_[i + 1].lower) && words_[i + 1].lower != "one") {
+      NameCandidate nickname;  // "Lil Man"
+      nickname.first = i;
+      nickname.last = i + 1;
+      nickname.score = weight("error");
+      nickname.role = "the child";
+      return nickname;
+    }
     if (!is_plain(i) || item.lower.size() < 2) return std::nullopt;
     const NameCues::Introduction introduction = cues_.introduction(i);
     const bool labelled = cues_.is_labelled(i);
@@ -263,7 +279,8 @@ class Finder {
       if (out.role.empty()) out.role = "the caseworker";
     }
     // a full name or a sure cue is stronger than what its words could else be
-    if (!introduced && !(full && listed && classes < 2)) out.score += out.sure_cue ? others / 2 : others;
+    const bool lives = cues_.is_human_verb_after(out.last) || aged;  // "Princess wears 4T", "Mercedes is 15"
+    if (!introduced && !(full && listed && classes < 2)) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
     if (cues_.is_place_before(i) && others == weight("place") && !full) out.score += weight("place-before");
     return out;
   }
@@ -298,9 +315,25 @@ class Finder {
         if (!b.linked) continue;
         if (is_sure(a) && !is_sure(b)) raise(b);
         if (is_sure(b) && !is_sure(a)) raise(a);
+        if (is_pair(a, b)) {  // "Angel and Heaven are twins"
+          if (!is_sure(a)) raise(a);
+          if (!is_sure(b)) raise(b);
+        }
         if (b.role.empty() && b.lead == kNoWord) b.role = a.role;
       }
     }
+  }
+
+  // Two words that may be names, with capitals, of which people's verbs follow.
+  [[nodiscard]] bool is_pair(const NameCandidate& a, const NameCandidate& b) const {
+    const NameItem& one = words_[a.first];
+    const NameItem& two = words_[b.first];
+    if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
+    if (is_listed_thing(a.first) || is_listed_thing(b.first)) return false;
+    if (lists_.virtues.contains(one.lower) && lists_.virtues.contains(two.lower)) return cues_.is_human_verb_after(b.last);
+    if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
+    const std::string_view next = words_.after(b.last);
+    return lists_.plain_verbs.contains(next) || lists_.human_verbs.contains(next);
   }
 
   void raise(NameCandidate& candidate) const {
@@ -317,17 +350,15 @@ class Finder {
     std::vector<NameCandidate> all;
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       all.push_back(candidates_[c]);
-      const NameCandidate& last = all.back();
+      NameCandidate last = candidates_[c];
       const std::size_t limit = c + 1 < candidates_.size() ? candidates_[c + 1].first : words_.size();
       if (last.score < weight("warning")) continue;
       for (std::size_t i = last.last + 1; i < limit && i <= last.last + 4; ++i) {
         if (!is_neighbor(last.last, i)) continue;
-        NameCandidate more = last;
-        more.first = more.last = i;
-        more.lead = kNoWord;
-        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, words_[i])) more.last = i + 1;
-        all.push_back(std::move(more));
-        break;
+        last.first = last.last = i;
+        last.lead = kNoWord;
+        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, words_[i])) last.last = i + 1;
+        all.push_back(last);
       }
     }
     candidates_ = std::move(all);
@@ -337,7 +368,7 @@ class Finder {
     const NameItem& item = words_[i];
     if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
     // in a list of names a capital says enough: "Brexley, Crew and Ledger."
-    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !words_.near(i) && item.facts.commonness() > 2 &&
+    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !words_.near(i) && item.facts.commonness() > 1 &&
                             item.facts.name_class() == NameClass::none && !item.facts.acronym() && !item.facts.domain();
     const bool could_be = item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
                           lists_.nicknames.contains(item.lower);
@@ -350,6 +381,7 @@ class Finder {
     if (!could_be || !is_linked(last, i) || cues_.is_something_else(i, i)) return false;
     if (item.lower == "will" || item.lower == "may" || item.facts.name_class() == NameClass::calendar) return item.capital;
     // "mia and summer clothes", "aiden and art supplies" are no lists of names
+    if (item.capital && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
     if (words_.near(i) && words_[i + 1].shape != Shape::digits && !lists_.plain_verbs.contains(words_.after(i)) && !lists_.human_verbs.contains(words_.after(i)) &&
         words_.after(i) != "and" && !lower_.is_surname(i + 1)) return false;
     return item.capital || item.facts.given_tier() != 0 || item.unknown() || lists_.nicknames.contains(item.lower);

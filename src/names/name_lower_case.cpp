@@ -86,7 +86,19 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
     // "mom's oldest, hope, just made"
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }
-  static const WordSet opens = {"and", "but", "because", "since", "so", "then", "when"};
+  static const WordSet opens = {"and", "but", "because", "since", "so", "then", "when", "if", "that", "while", "bc", "cuz"};
+  const bool virtue = lists_.virtues.contains(item.lower);
+  // "his boys angel and king love cars"
+  if (beside && words_.near(kin) && !virtue && (next == "and" || sign == ", ")) {
+    const std::size_t second = next == "and" ? i + 2 : i + 1;
+    if (second < words_.size() && words_[second].facts.given_tier() != 0 && !lists_.kin.contains(words_[second].lower)) return true;
+  }
+  static const WordSet needs = {"needs", "needed", "wants", "turned", "turns", "wears", "has", "is"};
+  const bool opened = item.starts || opens.contains(words_.before(i)) || words_.before(i) == "said" || words_.before(i) == "says";
+  if (opened && !virtue && needs.contains(next) && ((next != "is" && next != "has") || cues_.is_age_after(i))) return true;
+  static const WordSet feels = {"scared", "sick", "shy", "hungry", "tired", "afraid", "excited", "crawling", "walking", "teething", "starting", "growing", "sleeping",
+                                "wearing", "asking", "turning", "outgrowing", "sleeping", "potty"};
+  if (opened && !virtue && (next == "is" || next == "was") && words_.near(i + 1) && feels.contains(words_[i + 2].lower)) return true;
   const bool opening = item.starts || opens.contains(words_.before(i)) || (i > 0 && words_.gap(i - 1) == ", ");
   return opening && (speaks().contains(next) || (item.starts && cues_.is_human_verb_after(i) && (next == "at" || next == "from")));
 }

@@ -87,6 +87,7 @@ bool NameRoles::takes_in_lead(const NameCandidate& candidate) const {
   const std::size_t lead = candidate.lead;
   const std::string_view gap = words_.gap(lead);
   if (words_[lead].lower == "law") return false;  // "her brother in law Rusty"
+  if (lists_.acronyms.contains(words_[lead].lower)) return false;  // "FCM Kowalczyk": the acronym is told on its own
   if (lead + 1 == candidate.first) return is_enclosed(candidate) || gap == " " || gap == ". " || gap == ", " || gap == "-";
   const std::string& between = words_[lead + 1].lower;
   return lead + 2 == candidate.first && (between == "named" || between == "called" || between == "nicknamed" || between == "name");
@@ -136,6 +137,17 @@ void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) c
   }
   if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a") return;
   if (words_.gap(i - 1) == ". " || words_.near(i - 1)) range.begin = words_.range(i - 1).begin;
+}
+
+// "Robert Hale Jr. is two", "Robert "Bubba"": the full stop and the second quote belong to the name.
+void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) const {
+  const std::string_view text = words_.document().text();
+  if (range.end >= text.size()) return;
+  const std::string& last = words_[candidate.last].lower;
+  const bool suffix = last == "jr" || last == "sr" || (last.size() == 1 && candidate.last > candidate.first);
+  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2])) ++range.end;
+  const bool quoted = candidate.last > candidate.first && (words_.gap(candidate.last - 1) == " \"" || words_.gap(candidate.last - 1) == " '");
+  if (quoted && text[range.end] == words_.gap(candidate.last - 1).back()) ++range.end;
 }
 
 bool NameRoles::after_is(const NameCandidate& candidate) const {
@@ -195,6 +207,11 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
     out.range.begin = words_.range(candidate.first - 1).begin;  // "is named Journey" -> "is the child"
   }
   take_in_initials(candidate, out.range);
+  take_in_signs(candidate, out.range);
+  // "PGM Loretta took them in": with the name left out the sentence is whole
+  if (candidate.lead != kNoWord && candidate.lead + 1 == candidate.first && words_.near(candidate.lead) && lists_.acronyms.contains(words_[candidate.lead].lower) && !owner) {
+    out.say.emplace_back();
+  }
   if (after_is(candidate)) {  // "Dad is Tyrell": not "dad is dad"
     const bool parent = candidate.role == "mom" || candidate.role == "dad";
     const bool child = candidate.role == "the child" || candidate.role == "the children";

@@ -31,6 +31,7 @@ class NameRoles {
   [[nodiscard]] bool after_is(const NameCandidate& candidate) const;
   [[nodiscard]] bool after_name_is(const NameCandidate& candidate) const;
   [[nodiscard]] bool is_enclosed(const NameCandidate& candidate) const;
+  void take_in_signs(const NameCandidate& candidate, Range& range) const;
   void take_in_initials(const NameCandidate& candidate, Range& range) const;
   [[nodiscard]] bool is_young(const NameCandidate& candidate) const;
   void take_in_comma(const NameCandidate& candidate, Range& range) const;

@@ -114,6 +114,7 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
     if (!surname || facts.name_like()) continue;
     item.lower = stem;
     item.facts = facts;
+    item.word = false;
     item.surnames = true;
     return;
   }
