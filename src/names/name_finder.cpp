@@ -368,7 +368,7 @@ class Finder {
     const NameItem& item = words_[i];
     if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
     // in a list of names a capital says enough: "Brexley, Crew and Ledger."
-    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !words_.near(i) && item.facts.commonness() > 1 &&
+    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !item.lower.starts_with("i'") && item.facts.commonness() > 1 &&
                             item.facts.name_class() == NameClass::none && !item.facts.acronym() && !item.facts.domain();
     const bool could_be = item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
                           lists_.nicknames.contains(item.lower);

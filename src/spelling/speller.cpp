@@ -23,6 +23,7 @@ constexpr int kFirstLetter = 60;  // on top, when the first letter changes
 constexpr int kCommonnessStep = 12;
 constexpr int kDomainCommonness = 2;  // words of the domain count as this common
 constexpr std::size_t kShortest = 3;
+constexpr std::size_t kLongest = 24;  // longer words are codes or a stuck key
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -144,6 +145,7 @@ std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t mo
     const int commonness = facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
     keep(candidates, text, cost + kCommonnessStep * commonness);
   };
+  if (word.size() > kLongest) return {};
   if (word.size() >= kShortest) {
     each_edit(word, [&](const std::string& text, int cost) { offer(text, cost, 6); });
     // two words run together
@@ -156,8 +158,9 @@ std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t mo
     }
   }
   if (word.size() >= 6 && candidates.empty()) {
+    // of two slips at least one is a likely one; trying all pairs would cost as much as checking the rest of the draft
     each_edit(word, [&](const std::string& once, int first) {
-      if (first > kEdit) return;
+      if (first >= kNeighbor) return;
       each_edit(once, [&](const std::string& text, int cost) { if (cost <= kEdit) offer(text, first + cost, 5); });
     });
   }
