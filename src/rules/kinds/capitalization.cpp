@@ -85,6 +85,21 @@ class CapitalizationRule final : public RuleBase {
     return begin > 3 && document.text({begin - 3, begin}) == ".. ";
   }
 
+  // "cps closed the case"
+  static bool may_be_acronym(std::string_view word) {
+    return word.size() > 1 && word.find_first_of("aeiouy") == std::string_view::npos;
+  }
+
+  // "coach kendrick has him at six": the name is reported, title and all.
+  static bool leads_to_name(const Document& document, const Word& word) {
+    constexpr auto kTitles = std::to_array<std::string_view>(
+        {"coach", "pastor", "judge", "doctor", "miss", "aunt", "auntie", "uncle", "grandma", "grandpa", "sister", "brother", "officer", "deacon"});
+    if (std::find(kTitles.begin(), kTitles.end(), document.text(word.range)) == kTitles.end()) return false;
+    const std::size_t next = document.word_at(word.range.end + 1);
+    if (next >= document.words().size() || document.words()[next].range.begin != word.range.end + 1) return false;
+    return !Lexicon::embedded().find(to_lower(document.text(document.words()[next].range))).lower();
+  }
+
   void check_sentences(const CheckContext& context, std::vector<Finding>& out) const {
     const Document& document = context.document;
     for (std::size_t i = 0; i < document.sentences().size(); ++i) {
@@ -102,7 +117,7 @@ class CapitalizationRule final : public RuleBase {
       const std::string text(document.text(word.range));
       if (std::find(allow_.begin(), allow_.end(), text) != allow_.end()) continue;
       const WordFacts facts = Lexicon::embedded().find(text);
-      if (!facts.lower()) continue;  // a name or a slip: other rules speak
+      if (!facts.lower() || may_be_acronym(text) || leads_to_name(document, word)) continue;  // other rules speak
       report(context, word.range, out);
     }
   }

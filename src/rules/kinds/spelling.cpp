@@ -27,7 +27,7 @@ class SpellingRule final : public RuleBase {
       if (!listed.empty()) meant.push_back(std::move(listed));
       // a capital inside a sentence may be a name that no table knows
       const bool may_be_name = word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
-      if (meant.empty() && !may_be_name) meant = speller_.suggest(lower, kMostSuggestions);
+      if (meant.empty() && !may_be_name && !may_be_acronym(lower)) meant = speller_.suggest(lower, kMostSuggestions);
       if (meant.empty() || !conditions_.hold(context, word.range)) continue;
       report(context, word.range, meant, out);
     }
@@ -46,6 +46,11 @@ class SpellingRule final : public RuleBase {
     if (std::string_view("@/\\.#$_-").find(before) != std::string_view::npos && before != '-') return false;
     if (after == '@' || after == '/' || after == '\\' || (after == '.' && (is_word_char(next)))) return false;
     return text.substr(word.range.begin, word.range.size()).find('_') == std::string_view::npos;
+  }
+
+  // "epo", "cftm" in a draft in lower case: too short, or not to be spoken as a word; only the tables may name it.
+  static bool may_be_acronym(std::string_view lower) {
+    return lower.size() <= 3 || lower.find_first_of("aeiouy") == std::string_view::npos;
   }
 
   static std::string stem(const std::string& lower) {
