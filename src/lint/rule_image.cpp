@@ -25,7 +25,9 @@ bool waits_for_patterns(const RuleSpec& spec) {
 
 void check_patterns(const BuildingCompiler& compiler, const std::string& block, const std::vector<PackText>& packs, Problems& problems) {
   const Matcher matcher(block);
-  for (const auto& [pattern, place] : compiler.places()) {
+  for (const auto& entry : compiler.places()) {
+    const PatternId pattern = entry.first;
+    const PackPlace& place = entry.second;
     const bool trusted = std::any_of(packs.begin(), packs.end(), [&](const PackText& pack) { return pack.trusted && pack.name == place.pack; });
     if (trusted) continue;
     const std::string error = matcher.error(pattern);

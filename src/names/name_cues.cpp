@@ -132,12 +132,36 @@ bool NameCues::is_age_after(std::size_t last) const {
 // "Hope (mom)", "Jessica, mother of three,", "Summer is the oldest"
 bool NameCues::is_kin_after(std::size_t last) const {
   if (last + 3 < words_.size() && words_.near(last) && words_.near(last + 1) && words_.near(last + 2) && is_be(words_[last + 1].lower)) {
-    static const WordSet articles = {"the", "a", "her", "his", "my", "our", "their"};
-    return articles.contains(words_[last + 2].lower) && is_kin(last + 3) && !is_noun_after(last + 3);
+    static const WordSet articles = {"the", "a", "an", "her", "his", "my", "our", "their", "such", "one", "quite"};
+    static const WordSet stops = {"for", "of", "to", "in", "on", "with", "that", "and", "from", "at", "who", "is", "when", "by"};
+    if (articles.contains(words_[last + 2].lower)) {
+      // "Cedar is a kind boy"
+      for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !stops.contains(words_[i].lower); ++i) {
+        if (!is_kin(i) || lists_.plurals.contains(words_[i].lower)) continue;
+        if (i == last + 3) return !is_noun_after(i);
+        static const WordSet people = {"boy", "girl", "kid", "child", "man", "woman", "baby", "mom", "mother", "dad", "father", "teen", "teenager", "toddler",
+                                       "student", "son", "daughter", "brother", "sister", "youth", "grandma", "grandmother", "lady", "infant", "kiddo"};
+        return people.contains(words_[i].lower) && !is_noun_after(i);
+      }
+    }
+    return false;
+  }
+  if (last + 2 < words_.size() && words_.gap(last) == ", ") {
+    // "Moose, the cat," "Bernice, her great aunt,"
+    static const WordSet owners = {"the", "her", "his", "my", "our", "their"};
+    if (owners.contains(words_[last + 1].lower)) {
+      for (std::size_t i = last + 2; i < words_.size() && i < last + 5 && words_.near(i - 1); ++i) {
+        if (!is_kin(i)) continue;
+        const std::string_view sign = words_.gap(i);
+        const std::string_view follows = words_.after(i);
+        return sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || follows == "who" || follows == "from" || follows == "of";
+      }
+    }
   }
   if (last + 1 >= words_.size() || !lists_.roles.contains(words_[last + 1].lower)) return false;
   if (words_.gap(last) == " (") return words_.gap(last + 1).starts_with(")") || words_.gap(last + 1) == ", ";
   const std::string_view next = words_.after(last + 1);
+  if (words_.gap(last) == " - " || words_.gap(last) == "- ") return words_.gap(last + 1).starts_with("\n") || words_.gap(last + 1).starts_with(",");
   return words_.gap(last) == ", " && (next == "of" || next == "to");
 }
 
@@ -145,6 +169,11 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
   if (modals().contains(words_[last + 1].lower) && words_.near(last + 1) && lists_.human_verbs.contains(words_[last + 2].lower)) return true;
+  // "Justice is in 3rd grade", "Summer is in kindergarten"
+  if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
+    static const WordSet classes = {"kindergarten", "preschool", "high", "middle", "college", "elementary", "grade", "school", "daycare", "foster", "diapers"};
+    if (classes.contains(words_[last + 3].lower) || words_.after(last + 3) == "grade") return true;
+  }
   // "Heaven turned 3"
   static const WordSet turns = {"turned", "turns", "turning"};
   if (turns.contains(words_[last + 1].lower) && words_.near(last + 1) && words_[last + 2].shape == Shape::digits) return true;

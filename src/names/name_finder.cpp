@@ -182,6 +182,14 @@ class Finder {
       if (words_.before(i) == "and" && i > 1 && is_virtue(i - 2) && !cues_.is_human_verb_after(i)) return true;
       if (words_.after(i) == "and" && i + 2 < words_.size() && is_virtue(i + 2) && !cues_.is_human_verb_after(i + 2)) return true;
     }
+    // "Movies: Coco, Luca and Moana"
+    static const WordSet media = {"movies", "movie", "music", "shows", "show", "songs", "characters", "character", "singers", "singer", "artists", "bands", "band",
+                                  "books", "games", "game", "toys", "favorites", "interests", "teams", "team", "brands", "stores", "colors", "themes", "theme", "tv"};
+    for (std::size_t w = i; w > 0 && i - w < 12; --w) {
+      const std::string_view sign = words_.gap(w - 1);
+      if (sign.starts_with(":")) return media.contains(words_[w - 1].lower);
+      if (sign.find_first_of(".\n!?;") != std::string_view::npos) break;
+    }
     // "Dawn, Tide and Gain"
     const auto is_brand = [&](std::size_t w) { return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0; };
     if (!item.word && item.facts.name_class() == NameClass::none) return false;
@@ -241,7 +249,10 @@ class Finder {
     const std::size_t kin = cues_.kin_before(i);
     const bool by_kin = kin != kNoWord && item.capital && (!item.starts || by_label || words_.near(kin)) && may_follow_kin(i);
     const bool by_introduction = introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
-    if (!is_name_word(i) && !by_label && !by_introduction && !by_kin) return std::nullopt;
+    // "Moose, the cat," "Dot, her grandmother,"
+    const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts && item.facts.name_class() == NameClass::none &&
+                               item.facts.commonness() > 1 && !item.facts.domain() && cues_.is_kin_after(i);
+    if (!is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
 
     NameCandidate out;
     out.first = i;
@@ -316,8 +327,7 @@ class Finder {
         if (is_sure(a) && !is_sure(b)) raise(b);
         if (is_sure(b) && !is_sure(a)) raise(a);
         if (is_pair(a, b)) {  // "Angel and Heaven are twins"
-          if (!is_sure(a)) raise(a);
-          if (!is_sure(b)) raise(b);
+          for (NameCandidate* one : {&a, &b}) one->score = std::max(one->score, (weight("warning") + weight("error")) / 2);
         }
         if (b.role.empty() && b.lead == kNoWord) b.role = a.role;
       }
@@ -371,7 +381,7 @@ class Finder {
     const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !item.lower.starts_with("i'") && item.facts.commonness() > 1 &&
                             item.facts.name_class() == NameClass::none && !item.facts.acronym() && !item.facts.domain();
     const bool could_be = item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
-                          lists_.nicknames.contains(item.lower);
+                          (item.unknown() && words_.before(i) == "and" && !words_.near(i) && words_[last].listed() && !is_listed_slip(item.lower)) || lists_.nicknames.contains(item.lower);
     const std::string_view between = words_.gap(i - 1);
     const std::string_view after = words_.gap(i);
     if (i == last + 1) {
@@ -395,7 +405,7 @@ class Finder {
     for (const NameCandidate& candidate : candidates_) {
       for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
         const NameItem& item = words_[w];
-        const bool strong = is_sure(candidate) || (candidate.score >= weight("warning") && item.capital && item.unknown());
+        const bool strong = is_sure(candidate) || (candidate.lead != kNoWord && item.capital && !item.starts && candidate.score >= weight("kin")) || (candidate.score >= weight("warning") && item.capital && item.unknown());
         if (!strong || item.lower.size() < 2) continue;
         const auto [place, added] = known.emplace(item.lower, candidate);
         if (added) continue;

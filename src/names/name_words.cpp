@@ -38,8 +38,10 @@ bool NameItem::listed() const {
   return given == 1 || given == 2 || surname == 1 || surname == 2;
 }
 
+bool is_listed_slip(const std::string& lower) { return listed_slips().contains(lower); }
+
 bool is_slip(const std::string& lower) {
-  if (listed_slips().contains(lower)) return true;
+  if (is_listed_slip(lower)) return true;
   const std::size_t length = lower.size();
   if (length < 4) return false;
   std::string word = lower;

@@ -59,5 +59,6 @@ class NameWords {
 
 /// An unknown word that is a common one misspelled: on the list of slips, or one letter away.
 bool is_slip(const std::string& lower);
+bool is_listed_slip(const std::string& lower);
 
 }  // namespace careportal_lint

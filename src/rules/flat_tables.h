@@ -56,7 +56,8 @@ struct PatternEntry {
   std::uint8_t edge_after = 0;
   std::uint8_t word_edges = 0;   ///< a match may not begin or end inside a word
   std::uint8_t captures = 0;     ///< number of groups
-  std::uint8_t unused[3] = {};
+  std::uint8_t within_signs = 0; ///< a match lies between two of . ! ?
+  std::uint8_t unused[2] = {};
 };
 
 /// A range of atom ids, one of which must stand in the text.

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "text/utf8.h"
+
 namespace careportal_lint {
 namespace {
 
@@ -25,8 +27,15 @@ class Walker {
   std::string string() {
     std::string out;
     for (++pos_; pos_ < text_.size() && text_[pos_] != '"'; ++pos_) {
-      if (text_[pos_] == '\\') ++pos_;
-      out.push_back(text_[pos_]);
+      if (text_[pos_] != '\\') {
+        out.push_back(text_[pos_]);
+      } else if (text_[++pos_] == 'u') {
+        // enough for telling keys apart: a surrogate pair stays two halves
+        utf8::append(out, static_cast<char32_t>(std::stoul(std::string(text_.substr(pos_ + 1, 4)), nullptr, 16)));
+        pos_ += 4;
+      } else {
+        out.push_back(text_[pos_]);
+      }
     }
     ++pos_;
     return out;

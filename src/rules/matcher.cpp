@@ -30,19 +30,44 @@ struct Matcher::Tokens {
   std::vector<AtomId> atoms;  // of the whole word; 0: none
 };
 
-MatchTable::MatchTable(std::vector<Match> matches, std::vector<bool> atoms) : matches_(std::move(matches)), atoms_(std::move(atoms)) {
-  std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
+namespace {
+
+void sort_matches(std::vector<Match>& matches) {
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     if (a.pattern != b.pattern) return a.pattern < b.pattern;
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
   });
 }
 
-std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const {
-  const auto first = std::lower_bound(matches_.begin(), matches_.end(), pattern,
+std::pair<const Match*, const Match*> matches_of(const std::vector<Match>& matches, PatternId pattern) {
+  const auto first = std::lower_bound(matches.begin(), matches.end(), pattern,
                                       [](const Match& match, PatternId id) { return match.pattern < id; });
-  const auto last = std::upper_bound(first, matches_.end(), pattern,
+  const auto last = std::upper_bound(first, matches.end(), pattern,
                                      [](PatternId id, const Match& match) { return id < match.pattern; });
-  return {matches_.data() + (first - matches_.begin()), matches_.data() + (last - matches_.begin())};
+  return {matches.data() + (first - matches.begin()), matches.data() + (last - matches.begin())};
+}
+
+bool any_in(std::pair<const Match*, const Match*> matches, Range range) {
+  const Match* match = std::lower_bound(matches.first, matches.second, range.begin,
+                                        [](const Match& item, std::uint32_t pos) { return item.range.begin < pos; });
+  for (; match != matches.second && match->range.begin < range.end; ++match) {
+    if (match->range.end <= range.end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+MatchTable::MatchTable(std::vector<Match> matches, std::vector<Match> cut, std::vector<bool> atoms)
+    : matches_(std::move(matches)), cut_(std::move(cut)), atoms_(std::move(atoms)) {
+  sort_matches(matches_);
+  sort_matches(cut_);
+}
+
+std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const { return matches_of(matches_, pattern); }
+
+bool MatchTable::stands_in(PatternId pattern, Range range) const {
+  return any_in(matches_of(matches_, pattern), range) || any_in(matches_of(cut_, pattern), range);
 }
 
 Matcher::Matcher(std::string_view block) {
@@ -162,13 +187,14 @@ MatchTable Matcher::scan(const Document& document) const {
     tokens.atoms.push_back(tables_.words[slot].atom);
   }
   std::vector<Match> matches;
+  std::vector<Match> cut;
   std::vector<bool> atoms(tables_.atom_patterns_begin.size(), false);
-  scan_phrases(document, tokens, matches);
+  scan_phrases(document, tokens, matches, cut);
   scan_regexes(document, tokens, matches, atoms);
-  return {std::move(matches), std::move(atoms)};
+  return {std::move(matches), std::move(cut), std::move(atoms)};
 }
 
-void Matcher::scan_phrases(const Document& document, const Tokens& known, std::vector<Match>& out) const {
+void Matcher::scan_phrases(const Document& document, const Tokens& known, std::vector<Match>& out, std::vector<Match>& cut) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
   const std::size_t mask = tables_.edges.size() - 1;
@@ -192,6 +218,7 @@ void Matcher::scan_phrases(const Document& document, const Tokens& known, std::v
         const auto shorter = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                                           [&](const Match& match) { return match.pattern == accept.pattern; });
         if (shorter != out.end()) {
+          cut.push_back({accept.pattern, shorter->range, {}});
           shorter->range = range;
         } else {
           out.push_back({accept.pattern, range, {}});
@@ -203,51 +230,93 @@ void Matcher::scan_phrases(const Document& document, const Tokens& known, std::v
   }
 }
 
+// Which triggers stand in the stretch of text that is being looked at.
+class Matcher::Stretch {
+ public:
+  explicit Stretch(std::size_t atoms) : seen_(atoms, 0) {}
+
+  void start() {
+    ++number_;
+    present_.clear();
+  }
+  void see(AtomId atom) {
+    if (atom == 0 || seen_[atom] == number_) return;
+    seen_[atom] = number_;
+    present_.push_back(atom);
+  }
+  [[nodiscard]] bool has(AtomId atom) const { return seen_[atom] == number_; }
+  [[nodiscard]] const std::vector<AtomId>& present() const { return present_; }
+
+ private:
+  std::vector<std::uint32_t> seen_;  // the last stretch with the atom
+  std::vector<AtomId> present_;
+  std::uint32_t number_ = 0;
+};
+
+template <typename See>
+void Matcher::see_token(const Document& document, const Token& token, AtomId word_atom, std::string& lower, const See& see) const {
+  see(word_atom);
+  if (token.shape == Shape::digits || token.shape == Shape::alphanumeric) see(tables_.digit_atom[0]);
+  if (token.range.size() < 2) return;
+  lower.assign(document.text(token.range));
+  for (char& c : lower) c = to_lower(c);
+  const std::uint32_t key = prefix_key(lower[0], lower[1]);
+  for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
+    const PrefixAtom& prefix = tables_.prefixes[p];
+    if (lower.starts_with(tables_.text(prefix.begin, prefix.end))) see(prefix.atom);
+  }
+}
+
 void Matcher::scan_regexes(const Document& document, const Tokens& known, std::vector<Match>& out, std::vector<bool>& atoms) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
-  std::vector<std::uint32_t> seen_on(atoms.size(), 0);  // number of the last line (from 1) with the atom
-  std::vector<AtomId> present;
-  std::vector<PatternId> wanted(tables_.always.begin(), tables_.always.end());
-  const std::size_t always = wanted.size();
-  std::size_t token = 0;
-  std::string lower;
-  for (std::uint32_t number = 1; number <= document.lines().size(); ++number) {
-    const Range line = document.lines()[number - 1].range;
-    present.clear();
-    const auto see = [&](AtomId atom) {
-      if (atom == 0 || seen_on[atom] == number) return;
-      seen_on[atom] = number;
-      atoms[atom] = true;
-      present.push_back(atom);
-    };
-    while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
-    for (; token < tokens.size() && tokens[token].range.begin < line.end; ++token) {
-      const Token& item = tokens[token];
-      see(known.atoms[token]);
-      if (item.shape == Shape::digits || item.shape == Shape::alphanumeric) see(tables_.digit_atom[0]);
-      if (item.range.size() < 2) continue;
-      lower.assign(document.text(item.range));
-      for (char& c : lower) c = to_lower(c);
-      const std::uint32_t key = prefix_key(lower[0], lower[1]);
-      for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
-        const PrefixAtom& prefix = tables_.prefixes[p];
-        if (lower.starts_with(tables_.text(prefix.begin, prefix.end))) see(prefix.atom);
-      }
-    }
-    for (std::uint32_t pos = line.begin; pos < line.end; ++pos) {
-      if (!is_word_char(text[pos])) see(tables_.sign_atoms[static_cast<unsigned char>(text[pos]) & 0x7FU]);
-    }
-    wanted.resize(always);
-    for (const AtomId atom : present) {
+  Stretch line_triggers(atoms.size());
+  Stretch segment_triggers(atoms.size());
+  std::vector<PatternId> wanted;
+  // Tries the patterns whose triggers all stand in the stretch.
+  const auto try_patterns = [&](const Stretch& stretch, Range range, bool within_signs) {
+    wanted.clear();
+    for (const AtomId atom : stretch.present()) {
       for (std::uint32_t p = tables_.atom_patterns_begin[atom]; p < tables_.atom_patterns_begin[atom + 1]; ++p) {
         const PatternId pattern = tables_.atom_patterns[p];
-        if (meets(pattern, 1, [&](AtomId other) { return seen_on[other] == number; })) wanted.push_back(pattern);
+        if ((tables_.patterns[pattern].within_signs != 0) != within_signs) continue;
+        if (meets(pattern, 1, [&](AtomId other) { return stretch.has(other); })) wanted.push_back(pattern);
       }
     }
-    std::sort(wanted.begin() + static_cast<std::ptrdiff_t>(always), wanted.end());
-    wanted.erase(std::unique(wanted.begin() + static_cast<std::ptrdiff_t>(always), wanted.end()), wanted.end());
-    for (const PatternId pattern : wanted) scan_line(document, line, pattern, out);
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    for (const PatternId pattern : wanted) scan_line(document, range, pattern, out);
+  };
+  std::size_t token = 0;
+  std::string lower;
+  for (const Line& entry : document.lines()) {
+    const Range line = entry.range;
+    line_triggers.start();
+    segment_triggers.start();
+    const auto see = [&](AtomId atom) {
+      if (atom == 0) return;
+      atoms[atom] = true;
+      line_triggers.see(atom);
+      segment_triggers.see(atom);
+    };
+    std::uint32_t segment = line.begin;
+    while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
+    for (std::uint32_t pos = line.begin; pos < line.end;) {
+      if (token < tokens.size() && tokens[token].range.begin == pos) {
+        see_token(document, tokens[token], known.atoms[token], lower, see);
+        pos = tokens[token++].range.end;
+        continue;
+      }
+      const char sign = text[pos++];
+      see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU]);
+      if (sign != '.' && sign != '!' && sign != '?') continue;
+      try_patterns(segment_triggers, {segment, pos - 1}, true);
+      segment_triggers.start();
+      segment = pos;
+    }
+    try_patterns(segment_triggers, {segment, line.end}, true);
+    try_patterns(line_triggers, line, false);
+    for (const PatternId pattern : tables_.always) scan_line(document, line, pattern, out);
   }
 }
 
@@ -273,11 +342,7 @@ bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
 }
 
 bool Matcher::contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const {
-  const auto [first, last] = matches.of(pattern);
-  const Match* match = std::lower_bound(first, last, range.begin, [](const Match& item, std::uint32_t pos) { return item.range.begin < pos; });
-  for (; match != last && match->range.begin < range.end; ++match) {
-    if (match->range.end <= range.end) return true;
-  }
+  if (matches.stands_in(pattern, range)) return true;
   if (range.begin >= range.end || !may_stand(matches, pattern)) return false;
   Interpreter::Groups groups;
   return find(document.text(), range, range.begin, pattern, groups);

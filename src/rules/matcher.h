@@ -32,16 +32,20 @@ struct Match {
 /// What was found in one draft.
 class MatchTable {
  public:
-  MatchTable(std::vector<Match> matches, std::vector<bool> atoms);
+  /// `cut`: phrases that are the beginning of a longer match of the same pattern.
+  MatchTable(std::vector<Match> matches, std::vector<Match> cut, std::vector<bool> atoms);
 
   /// The matches of one pattern in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
   [[nodiscard]] const std::vector<Match>& all() const { return matches_; }
+  /// A text of the pattern stands within `range`; a shorter one counts where the longest would stick out.
+  [[nodiscard]] bool stands_in(PatternId pattern, Range range) const;
   /// The trigger stands somewhere in the draft.
   [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom]; }
 
  private:
   std::vector<Match> matches_;
+  std::vector<Match> cut_;
   std::vector<bool> atoms_;
 };
 
@@ -79,7 +83,10 @@ class Matcher {
 
  private:
   struct Tokens;
-  void scan_phrases(const Document& document, const Tokens& tokens, std::vector<Match>& out) const;
+  class Stretch;
+  template <typename See>
+  void see_token(const Document& document, const Token& token, AtomId word_atom, std::string& lower, const See& see) const;
+  void scan_phrases(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<Match>& cut) const;
   void scan_regexes(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<bool>& atoms) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
   [[nodiscard]] bool may_stand(const MatchTable& matches, PatternId pattern) const;

@@ -69,7 +69,9 @@ PatternId MatcherBuilder::add(const std::string& pattern, bool exact_case, bool 
   patterns_[id].edges = edges;
   patterns_[id].word_edges = word_edges;
   if (plain_) return id;
-  for (const std::vector<Trigger>& set : analyze_pattern(rest, {word_edges, word_edges}, exact_case).required) {
+  const PatternShape shape = analyze_pattern(rest, {word_edges, word_edges}, exact_case);
+  patterns_[id].within_signs = shape.within_sentence_signs;
+  for (const std::vector<Trigger>& set : shape.required) {
     std::vector<AtomId> atoms;
     for (const Trigger& trigger : set) atoms.push_back(atom(trigger));
     patterns_[id].required.push_back(std::move(atoms));
@@ -177,6 +179,7 @@ std::string MatcherBuilder::finish() const {
     entry.edge_before = pattern.edges.begin ? 1 : 0;
     entry.edge_after = pattern.edges.end ? 1 : 0;
     entry.word_edges = pattern.word_edges ? 1 : 0;
+    entry.within_signs = pattern.within_signs ? 1 : 0;
     entry.captures = static_cast<std::uint8_t>(std::min<std::size_t>(count_groups(pattern.regex), kMostCaptures));
     entry.sets_begin = static_cast<std::uint32_t>(sets.size());
     for (const std::vector<AtomId>& set : pattern.required) {

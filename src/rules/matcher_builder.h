@@ -33,6 +33,7 @@ class MatcherBuilder {
     bool exact_case = false;
     PatternEdges edges;
     bool word_edges = true;
+    bool within_signs = false;
     bool finder = false;
     std::vector<std::vector<AtomId>> required;
   };

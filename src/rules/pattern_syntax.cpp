@@ -495,6 +495,12 @@ bool is_word_at(const Node& node, Side side) {
   }
 }
 
+bool stays_within_signs(const Node& node) {
+  if (node.type == Node::Type::line_edge) return false;
+  if (node.type == Node::Type::chars) return !node.chars.test('.') && !node.chars.test('!') && !node.chars.test('?');
+  return std::all_of(node.children.begin(), node.children.end(), stays_within_signs);
+}
+
 }  // namespace
 
 std::vector<std::string> split_alternatives(std::string_view pattern) {
@@ -563,6 +569,7 @@ PatternShape analyze_pattern(std::string_view pattern, PatternEdges edges, bool 
   PatternShape shape;
   try {
     const Node root = Parser(pattern).parse();
+    shape.within_sentence_signs = stays_within_signs(root);
     std::vector<const Node*> items;
     flatten(root, items);
     collect_sequence(items, edges.begin, edges.end, shape.required);

@@ -30,6 +30,9 @@ struct Trigger {
 };
 
 struct PatternShape {
+  /// No text of the pattern holds a period, an exclamation or question mark, and it does not ask for line edges: a match
+  /// lies between two such signs.
+  bool within_sentence_signs = false;
   /// All texts that the pattern matches, when these are few and only words with single signs between them.
   std::optional<std::vector<std::string>> phrases;
   /// Every match holds at least one trigger of each of these sets; the most telling set first. Empty: unknown.
