@@ -146,6 +146,7 @@ class Finder {
     const int surname = item.facts.surname_tier();
     if (!item.capital) {
       if (given == 1 && !item.word) return weight("given1-lower");
+      if (given == 0 && item.unknown() && lower_.is_name(i)) return weight("unknown");
       return given != 0 ? weight("given2-lower") : 0;
     }
     // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
@@ -168,8 +169,9 @@ class Finder {
     const bool color = lists_.colors.contains(item.lower);
     const bool bible = lists_.scripture.contains(item.lower);
     if (color || bible) {
-      static const WordSet paints = {"color", "colors", "colour", "colours", "red", "blue", "green", "purple", "pink", "yellow", "gray", "grey", "teal", "lavender"};
-      static const WordSet books = {"bible", "psalm", "psalms", "jesus", "scripture", "scriptures", "gospel", "stories", "testament", "verse", "lord"};
+      static const WordSet paints = {"color", "colors", "colour", "colours", "navy", "mint", "orange", "black", "white", "brown", "aqua", "turquoise", "maroon", "beige", "tan", "peach", "silver", "cream",
+                                     "burgundy", "red", "blue", "green", "purple", "pink", "yellow", "gray", "grey", "teal", "lavender"};
+      static const WordSet books = {"bible", "psalm", "psalms", "jesus", "scripture", "scriptures", "gospel", "stories", "testament", "verse", "lord", "lions", "whale", "ark"};
       for (std::size_t w = words_.document().word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
         const std::size_t apart = w > i ? w - i : i - w;
         if (w != i && apart < 7 && ((color && paints.contains(words_[w].lower)) || (bible && books.contains(words_[w].lower)))) return true;
@@ -222,7 +224,7 @@ class Finder {
     // "Baby An", "MGM Dot drives"
     if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
     if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 1 && !lists_.human_verbs.contains(item.lower) &&
-        !lists_.plain_verbs.contains(item.lower) && cues_.is_human_verb_after(i)) return true;
+        !lists_.plain_verbs.contains(item.lower) && (cues_.is_human_verb_after(i) || lists_.plain_verbs.contains(words_.after(i)))) return true;
     if (item.shape == Shape::upper && item.lower.size() < 5) return false;
     if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
     // "is Autistic" tells of a person, "mom Sunshine" names one
@@ -405,7 +407,7 @@ class Finder {
     for (const NameCandidate& candidate : candidates_) {
       for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
         const NameItem& item = words_[w];
-        const bool strong = is_sure(candidate) || (candidate.lead != kNoWord && item.capital && !item.starts && candidate.score >= weight("kin")) || (candidate.score >= weight("warning") && item.capital && item.unknown());
+        const bool strong = is_sure(candidate) || (candidate.sure_cue && item.capital && candidate.score >= weight("kin")) || (candidate.score >= weight("warning") && item.unknown());
         if (!strong || item.lower.size() < 2) continue;
         const auto [place, added] = known.emplace(item.lower, candidate);
         if (added) continue;

@@ -5,7 +5,7 @@ namespace {
 
 // Verbs of people: after an ordinary word in lower case only these make it a name.
 const WordSet& speaks() {
-  static const WordSet words = {"said", "says", "told", "tells", "wears", "loves", "likes", "plays", "wants", "hopes", "asked", "prefers", "enjoys"};
+  static const WordSet words = {"said", "says", "told", "tells", "wears", "loves", "likes", "plays", "wants", "hopes", "asked", "prefers", "enjoys", "works", "lives"};
   return words;
 }
 
@@ -51,12 +51,18 @@ bool LowerCaseNames::is_name(std::size_t i) const {
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"
 bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
-  if (item.lower.size() < 4 || item.possessive || item.shape != Shape::lower) return false;
+  if (item.lower.size() < 4 || item.possessive || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric) return false;
   static const WordSet opens = {"for", "with", "and", "that", "about", "named"};
   const bool by_kin = beside && !lists_.plurals.contains(words_[kin].lower);
   const bool family = words_.before(i) == "the" && lists_.families.contains(words_.after(i));
   const bool acts = item.lower.size() > 4 && (words_[i].starts || opens.contains(words_.before(i))) && (words_.after(i) == "who" || speaks().contains(words_.after(i)));
-  if (!by_kin && !family && !acts) return false;
+  // "mom is kayleen."
+  static const WordSet endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
+  const std::string_view sign = words_.gap(i);
+  const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" && !lists_.plurals.contains(words_[kin].lower) &&
+                    (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
+                    (words_.before(i) == "named" || !endings.contains(std::string_view(item.lower).substr(item.lower.size() - 2)));
+  if (!by_kin && !family && !acts && !told) return false;
   const bool inflected = item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
   return !inflected && !is_slip(item.lower);
 }
@@ -89,9 +95,9 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   static const WordSet opens = {"and", "but", "because", "since", "so", "then", "when", "if", "that", "while", "bc", "cuz"};
   const bool virtue = lists_.virtues.contains(item.lower);
   // "his boys angel and king love cars"
-  if (beside && words_.near(kin) && !virtue && (next == "and" || sign == ", ")) {
+  if (beside && words_.near(kin) && (next == "and" || sign == ", ")) {
     const std::size_t second = next == "and" ? i + 2 : i + 1;
-    if (second < words_.size() && words_[second].facts.given_tier() != 0 && !lists_.kin.contains(words_[second].lower)) return true;
+    if (second < words_.size() && words_[second].facts.given_tier() != 0 && (!virtue || words_[second].listed()) && !lists_.kin.contains(words_[second].lower)) return true;
   }
   static const WordSet needs = {"needs", "needed", "wants", "turned", "turns", "wears", "has", "is"};
   const bool opened = item.starts || opens.contains(words_.before(i)) || words_.before(i) == "said" || words_.before(i) == "says";

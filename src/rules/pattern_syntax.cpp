@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostPhrases = 1500;
 constexpr std::size_t kMostTriggers = 400;
 constexpr std::size_t kMostSets = 4;
+constexpr std::size_t kMostSpelledWords = 120;
 
 using CharSet = std::bitset<128>;
 
@@ -387,6 +388,54 @@ void flatten(const Node& node, std::vector<const Node*>& out) {
 // left, right: whether a word certainly begins (ends) where the node does.
 void collect_required(const Node& node, bool left, bool right, Required& out);
 
+// Spells out the words that can stand from item `i` on, until they end or become too many; `next` is the item after
+// them. A word whose end is not known is the beginning of one. Empty: nothing definite.
+template <typename EdgeAfter>
+Triggers spell_words(const std::vector<const Node*>& items, std::size_t i, const EdgeAfter& edge_after, std::size_t& next) {
+  Triggers out;
+  Texts open{""};
+  bool ended = false;
+  next = i;
+  while (next < items.size() && !open.empty() && !ended) {
+    const Node& item = *items[next];
+    ended = item.type == Node::Type::word_boundary || item.type == Node::Type::line_edge;
+    if (ended) break;
+    Texts parts;
+    try {
+      parts = expand(item);
+    } catch (const Unsupported&) {
+      break;
+    }
+    if (open.size() * parts.size() > kMostSpelledWords) break;
+    Texts longer;
+    for (const std::string& begin : open) {
+      for (const std::string& part : parts) {
+        const std::string text = to_lower(begin + part);
+        const auto sign = std::find_if_not(text.begin(), text.end(), is_word_char);
+        if (sign == text.end()) {
+          longer.push_back(text);
+        } else if (sign == text.begin()) {
+          return {};
+        } else {
+          out.push_back({Trigger::Type::word, std::string(text.begin(), sign)});
+        }
+      }
+    }
+    std::sort(longer.begin(), longer.end());
+    longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+    open = std::move(longer);
+    ++next;
+  }
+  const bool whole = ended || edge_after(next);
+  for (const std::string& text : open) {
+    if (text.empty() || (!whole && text.size() < 2)) return {};
+    out.push_back({whole ? Trigger::Type::word : Trigger::Type::prefix, text});
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 void collect_sequence(const std::vector<const Node*>& items, bool left, bool right, Required& out) {
   const auto edge_before = [&](std::size_t i) {
     while (i > 0 && is_optional_edge(*items[i - 1], Side::end)) --i;
@@ -397,19 +446,17 @@ void collect_sequence(const std::vector<const Node*>& items, bool left, bool rig
     return i == items.size() ? right : is_edge(*items[i], Side::start);
   };
   for (std::size_t i = 0; i < items.size();) {
-    std::string word;
-    std::size_t end = i;
-    for (char c = 0; end < items.size() && (c = letter_of(*items[end])) != 0; ++end) word.push_back(c);
-    if (word.empty()) {
-      collect_required(*items[i], edge_before(i), edge_after(i + 1), out);
-      ++i;
+    const bool optional = items[i]->type == Node::Type::repeat && items[i]->min == 0;
+    std::size_t next = i;
+    Triggers words;
+    if (!optional && edge_before(i)) words = spell_words(items, i, edge_after, next);
+    if (!words.empty()) {
+      out.push_back(std::move(words));
+      i = next;
       continue;
     }
-    if (edge_before(i)) {
-      const bool whole = edge_after(end);
-      if (whole || word.size() > 1) out.push_back({{whole ? Trigger::Type::word : Trigger::Type::prefix, word}});
-    }
-    i = end;
+    if (letter_of(*items[i]) == 0 || optional) collect_required(*items[i], edge_before(i), edge_after(i + 1), out);
+    ++i;
   }
 }
 
