@@ -37,6 +37,7 @@ TEST(RuleExamples, AllHold) {
 
 TEST(RuleExamples, TwoThatAreFoundAndTwoThatAreNot) {
   for (const RuleInfo& rule : rules()) {
+    if (rule.kind == "encoding") continue;  // an example is a text; its encoding cannot be written down
     std::size_t flagged = 0;
     std::size_t allowed = 0;
     for (const RuleExample& example : rule.examples) ++(example.spans.empty() && !example.whole_draft ? allowed : flagged);

@@ -54,7 +54,7 @@ class Finder {
     if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
     if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
     if (item.any_tier() || item.surnames) return true;
-    if (item.unknown()) return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i))) || !is_slip(item.lower);
+    if (item.unknown()) return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || lists_.families.contains(words_.after(i)))) || !is_slip(item.lower);
     return (item.facts.proper() && !item.word && !item.facts.name_like() && !item.starts);
   }
 
