@@ -66,12 +66,14 @@ TEST(RuleExamples, TheIdsThatScriptsRelyOnAreThere) {
   std::set<std::string> ids;
   for (const RuleInfo& rule : rules()) EXPECT_TRUE(ids.insert(rule.id).second) << rule.id << " stands twice";
   const std::map<std::string, std::string> promised = {
-      {"confidentiality", "person-name street-address po-box zip-code phone-number email-address url social-media ssn date-of-birth credit-card "
-                          "bank-account case-number driver-license vehicle-id ip-address iban passport medicaid-id school employer service "
-                          "diagnosis allegation benefit age-gender"},
+      {"confidentiality",
+       "person-name street-address po-box zip-code phone-number email-address url social-media ssn date-of-birth credit-card "
+       "bank-account case-number driver-license vehicle-id ip-address iban passport medicaid-id school employer service "
+       "diagnosis allegation benefit age-gender"},
       {"jargon", "acronym term shorthand unknown-acronym"},
       {"cash", "cash gift-card gas-card prepaid-card payment-app through-worker reimbursement"},
-      {"details", "account-number exact-amount payment-type how-to-pay directions clothing-size shoe-size gender preferences vague-item item-details"},
+      {"details",
+       "account-number exact-amount payment-type how-to-pay directions clothing-size shoe-size gender preferences vague-item item-details"},
       {"strengths", "missing blame stigma"},
       {"connection", "missing contact-barred"},
       {"credibility", "spelling grammar repeated-word article capitalization punctuation placeholder too-short no-request"},

@@ -25,11 +25,11 @@ const std::vector<PackText>& default_packs();
 
 /// What to check with.
 struct LinterOptions {
-  bool default_rules = false;         ///< the default packs come first, already compiled
-  std::vector<PackText> packs;        ///< later packs replace rules of earlier ones by id
-  std::vector<std::string> select;    ///< rule ids, categories or `category/*`; empty: all
-  std::vector<std::string> ignore;    ///< the same; wins over `select`
-  std::string agency = "IN";          ///< two-letter state: decides which glossary rows and rules count
+  bool default_rules = false;                  ///< the default packs come first, already compiled
+  std::vector<PackText> packs;                 ///< later packs replace rules of earlier ones by id
+  std::vector<std::string> select;             ///< rule ids, categories or `category/*`; empty: all
+  std::vector<std::string> ignore;             ///< the same; wins over `select`
+  std::string agency = "IN";                   ///< two-letter state: decides which glossary rows and rules count
   std::map<std::string, Severity> severities;  ///< rule id or category -> severity
   std::vector<std::string> dictionary;         ///< words never misspelled
 };

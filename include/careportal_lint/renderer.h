@@ -35,8 +35,8 @@ struct Summary {
 
 struct RenderOptions {
   bool color = false;
-  bool quiet = false;     ///< text, compact: no summary
-  bool redact = false;    ///< confidential matches masked
+  bool quiet = false;           ///< text, compact: no summary
+  bool redact = false;          ///< confidential matches masked
   std::vector<RuleInfo> rules;  ///< for formats that describe the rules
 };
 

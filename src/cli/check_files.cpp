@@ -66,8 +66,8 @@ bool hand_on(const Checked& checked, std::ostream* log, const std::function<bool
 
 }  // namespace
 
-void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
-                 std::ostream* log, const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order) {
+void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input, std::ostream* log,
+                 const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order) {
   if (jobs <= 1 || inputs.size() == 1) {
     for (const Input& input : inputs) {
       if (!hand_on(*check_one(input, linter, standard_input, order), log, take)) return;

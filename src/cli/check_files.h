@@ -30,7 +30,7 @@ struct CheckedInput {
 /// Calls `take` for each report in the order of `inputs`, from one thread; stops early when it returns false.
 /// Binary files found in folders are skipped (said to `log`, which may be null). With `order`, files are mended first
 /// and the report speaks of what remains.
-void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
-                 std::ostream* log, const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order = std::nullopt);
+void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input, std::ostream* log,
+                 const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order = std::nullopt);
 
 }  // namespace careportal_lint::cli

@@ -11,7 +11,8 @@
 namespace careportal_lint::cli {
 namespace {
 
-constexpr const char* kDescription = "Checks drafts of CarePortal requests before they are sent: names and other private facts, jargon, cash,\n"
+constexpr const char* kDescription =
+    "Checks drafts of CarePortal requests before they are sent: names and other private facts, jargon, cash,\n"
     "missing sizes, blame, spelling; and offers better words. Works offline; never sends or stores a draft.";
 
 constexpr const char* kFooter = R"(
@@ -69,20 +70,30 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_option("--format", options.format, "How to report")->check(CLI::IsMember(renderer_names()))->capture_default_str();
   app.add_option("--output", options.output, "Write the report to FILE instead of standard output")->type_name("FILE");
   app.add_option("--rules", options.rules, "More rule packs: a .json file or a folder of them (may be repeated)")
-      ->type_name("PATH")->allow_extra_args(false);
+      ->type_name("PATH")
+      ->allow_extra_args(false);
   app.add_flag("--no-default-rules", options.no_default_rules, "Leave out the rule packs that are built in");
-  app.add_option("--select", options.select, "Report only these rules (id, category, or category/*)")->type_name("IDS")->delimiter(',')->allow_extra_args(false);
+  app.add_option("--select", options.select, "Report only these rules (id, category, or category/*)")
+      ->type_name("IDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--ignore", options.ignore, "Do not report these rules")->type_name("IDS")->delimiter(',')->allow_extra_args(false);
   app.add_option("--fail-on", options.fail_on, "Exit 1 from this severity on: error, warning, info, never")
-      ->transform(named(fail_on))->type_name("SEVERITY")->default_str("warning");
+      ->transform(named(fail_on))
+      ->type_name("SEVERITY")
+      ->default_str("warning");
   app.add_flag("--fix", options.fix, "Apply the safe rewrites to the drafts (standard input: print the mended text)");
   app.add_flag("--unsafe-fixes", options.unsafe_fixes, "With --fix or --diff: also rewrites that you should read before sending");
   app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
-      ->transform(named(when))->type_name("WHEN")->default_str("auto");
+      ->transform(named(when))
+      ->type_name("WHEN")
+      ->default_str("auto");
   app.add_option("--color", options.color, "Color the report: auto, always, never")
-      ->transform(named(when))->type_name("WHEN")->default_str("auto");
+      ->transform(named(when))
+      ->type_name("WHEN")
+      ->default_str("auto");
   app.add_flag("--list-rules", options.list_rules, "List all rules");
   app.add_option("--explain", options.explain, "Explain a rule")->type_name("ID");
   app.add_flag("--test-rules", options.test_rules, "Run the examples of the rule packs (PATH: only of these packs)");
@@ -102,7 +113,8 @@ ParseResult parse(int argc, const char* const* argv) {
     result.text = "careportal-lint " + std::string(version()) + "\n";
   } catch (const CLI::ParseError& error) {
     result.failed = true;
-    result.text = std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
+    result.text =
+        std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
   }
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   return result;

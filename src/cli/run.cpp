@@ -68,18 +68,21 @@ int exit_code(const Summary& summary, Severity fail_on) {
 void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream& err) {
   std::vector<std::pair<std::size_t, std::string>> rows;
   for (const auto& [rule, count] : counts) rows.emplace_back(count, rule);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(rows.begin(), rows.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
 }
 
 std::optional<FixOrder> fix_order(const Options& options) {
-  if (options.unsafe_fixes && !options.fix && !options.diff) throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
+  if (options.unsafe_fixes && !options.fix && !options.diff)
+    throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
   if (!options.fix && !options.diff) return std::nullopt;
   return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff};
 }
 
 int check(const Options& options, const Console& console) {
-  if (options.paths.empty()) throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
+  if (options.paths.empty())
+    throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
   const Linter linter(linter_options(options));
   const std::vector<Input> inputs = find_inputs(options.paths, options.stdin_filename, options.verbose ? &console.err : nullptr);
   if (inputs.empty()) throw Error("there is no draft in " + options.paths.front());
@@ -94,8 +97,9 @@ int check(const Options& options, const Console& console) {
   std::ostringstream buffer;
   std::ostream& out = options.output.empty() ? console.out : buffer;
   // with a diff or mended text on standard output, that is the output: the report would only spoil it
-  const bool mends_stdin = options.fix && !options.diff &&
-                           std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.from == Input::From::standard_input; });
+  const bool mends_stdin = options.fix && !options.diff && std::any_of(inputs.begin(), inputs.end(), [](const Input& input) {
+                             return input.from == Input::From::standard_input;
+                           });
   std::ostream& report_to = mends_stdin && options.output.empty() ? console.err : out;
   const bool reports = !options.diff;
   Summary summary;

@@ -28,7 +28,8 @@ int list_rules(const Linter& linter, std::ostream& out) {
   std::stable_sort(rules.begin(), rules.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
   for (const RuleInfo& rule : rules) {
     const std::string severity(to_string(rule.severity));
-    out << rule.id << std::string(width + 2 - rule.id.size(), ' ') << severity << std::string(9 - severity.size(), ' ') << rule.message << "\n";
+    out << rule.id << std::string(width + 2 - rule.id.size(), ' ') << severity << std::string(9 - severity.size(), ' ') << rule.message
+        << "\n";
   }
   return 0;
 }

@@ -30,7 +30,8 @@ std::vector<Change> compare(const std::vector<std::string_view>& before, const s
   std::size_t head = 0;
   while (head < before.size() && head < after.size() && before[head] == after[head]) ++head;
   std::size_t tail = 0;
-  while (tail < before.size() - head && tail < after.size() - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
+  while (tail < before.size() - head && tail < after.size() - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+    ++tail;
   const std::size_t rows = before.size() - head - tail;
   const std::size_t columns = after.size() - head - tail;
 

@@ -8,8 +8,8 @@
 #include "lint/resolve.h"
 #include "lint/rule_image.h"
 #include "lint/selection.h"
-#include "rules/suggestion.h"
 #include "rules/pack_reader.h"
+#include "rules/suggestion.h"
 
 namespace careportal_lint {
 

@@ -13,8 +13,8 @@ constexpr std::uint32_t kMuchMore = 16;
 }  // namespace
 
 int category_rank(const std::string& category) {
-  constexpr auto kOrder = std::to_array<std::string_view>(
-      {"confidentiality", "cash", "details", "strengths", "jargon", "credibility", "connection"});
+  constexpr auto kOrder =
+      std::to_array<std::string_view>({"confidentiality", "cash", "details", "strengths", "jargon", "credibility", "connection"});
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), category) - kOrder.begin());
 }
 

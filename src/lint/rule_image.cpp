@@ -28,7 +28,8 @@ void check_patterns(const BuildingCompiler& compiler, const std::string& block, 
   for (const auto& entry : compiler.places()) {
     const PatternId pattern = entry.first;
     const PackPlace& place = entry.second;
-    const bool trusted = std::any_of(packs.begin(), packs.end(), [&](const PackText& pack) { return pack.trusted && pack.name == place.pack; });
+    const bool trusted =
+        std::any_of(packs.begin(), packs.end(), [&](const PackText& pack) { return pack.trusted && pack.name == place.pack; });
     if (trusted) continue;
     const std::string error = matcher.error(pattern);
     if (!error.empty()) problems.add(place, "not a valid pattern: " + error);
@@ -62,7 +63,8 @@ std::string RuleImage::build(const std::vector<PackText>& texts) {
     ByteWriter bytes;
     bytes(spec);
     specs += bytes.bytes();
-    for (const std::string& text : {spec.info.id, spec.info.kind, spec.info.pack, spec.info.message, spec.info.why, spec.info.source}) infos(text);
+    for (const std::string& text : {spec.info.id, spec.info.kind, spec.info.pack, spec.info.message, spec.info.why, spec.info.source})
+      infos(text);
     infos(spec.info.severity);
     infos(spec.where);
   }

@@ -9,8 +9,7 @@ namespace careportal_lint {
 
 bool selects(std::string_view selector, std::string_view rule_id) {
   const std::string_view category = rule_id.substr(0, rule_id.find('/'));
-  return selector == rule_id || selector == category ||
-         (selector.ends_with("/*") && selector.substr(0, selector.size() - 2) == category);
+  return selector == rule_id || selector == category || (selector.ends_with("/*") && selector.substr(0, selector.size() - 2) == category);
 }
 
 void require_known(const std::vector<std::string>& ids, const std::string& selector, const std::string& where) {

@@ -6,7 +6,8 @@ namespace {
 bool is_be(std::string_view word) { return word == "is" || word == "was" || word == "are" || word == "were"; }
 
 const WordSet& modals() {
-  static const WordSet words = {"would", "will", "can", "could", "may", "might", "should", "to", "doesn't", "didn't", "does", "also", "really", "just"};
+  static const WordSet words = {"would", "will",    "can",    "could", "may",  "might",  "should",
+                                "to",    "doesn't", "didn't", "does",  "also", "really", "just"};
   return words;
 }
 
@@ -41,7 +42,8 @@ NameCues::Introduction NameCues::introduction(std::size_t i) const {
   const std::string& word = words_[i - 1].lower;
   const std::string_view before = words_.before(i - 1);
   if (word == "called") {  // "a boy called Hudson", not "she called Medicaid"
-    static const WordSet callers = {"he", "she", "i", "we", "they", "mom", "dad", "has", "had", "have", "and", "worker", "who", "already", ""};
+    static const WordSet callers = {"he",  "she",  "i",   "we",     "they", "mom",     "dad", "has",
+                                    "had", "have", "and", "worker", "who",  "already", ""};
     return callers.contains(before) ? Introduction::none : Introduction::sure;
   }
   if (word == "him" || word == "her" || word == "them" || word == "me") {  // "everyone calls him Tank"
@@ -71,17 +73,20 @@ std::size_t NameCues::kin_before(std::size_t i) const {
 }
 
 bool NameCues::is_small_number(std::size_t i) const {
-  static const WordSet numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-                                  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"};
+  static const WordSet numbers = {"one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
+                                  "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"};
   return numbers.contains(words_[i].lower) || (words_[i].shape == Shape::digits && words_.range(i).size() <= 2);
 }
 
 bool NameCues::is_person_before(std::size_t i) const {
   if (i < 2 || !words_.near(i - 1)) return false;
-  static const WordSet of = {"because", "care", "custody", "proud", "mother", "mom", "dad", "father", "parent", "parents", "ahead", "instead", "friend", "guardian",
-                             "sister", "brother", "behalf", "thinks", "thought", "speaking", "placement", "aunt", "uncle", "grandmother", "hopes"};
-  static const WordSet from = {"hear", "heard", "hearing", "help", "support", "call", "calls", "text", "texts", "note", "email", "message", "word", "hug", "hugs"};
-  static const WordSet person = {"asked", "told", "met", "thank", "tell", "ask", "per", "let", "gave", "give", "helped", "love", "meet", "placed"};
+  static const WordSet of = {"because", "care",     "custody",   "proud",  "mother",   "mom",         "dad",     "father", "parent",
+                             "parents", "ahead",    "instead",   "friend", "guardian", "sister",      "brother", "behalf", "thinks",
+                             "thought", "speaking", "placement", "aunt",   "uncle",    "grandmother", "hopes"};
+  static const WordSet from = {"hear",  "heard", "hearing", "help",    "support", "call", "calls", "text",
+                               "texts", "note",  "email",   "message", "word",    "hug",  "hugs"};
+  static const WordSet person = {"asked", "told", "met",  "thank",  "tell", "ask",  "per",
+                                 "let",   "gave", "give", "helped", "love", "meet", "placed"};
   const std::string& word = words_[i - 1].lower;
   if (person.contains(word)) return true;
   const std::string_view before = words_.before(i - 1);
@@ -89,7 +94,9 @@ bool NameCues::is_person_before(std::size_t i) const {
   if (word == "of") return of.contains(before);
   if (word == "from") return from.contains(before);
   if (word != "to") return false;
-  if (lists_.motion.contains(before) || (before.ends_with("ing") && before != "according" && before != "talking" && before != "listening" && before != "speaking")) return false;
+  if (lists_.motion.contains(before) ||
+      (before.ends_with("ing") && before != "according" && before != "talking" && before != "listening" && before != "speaking"))
+    return false;
   for (std::size_t k = i - 1; k > 0 && i - k < 5 && words_.near(k - 1); --k) {
     if (lists_.motion.contains(words_[k - 1].lower)) return false;
   }
@@ -104,10 +111,12 @@ bool NameCues::is_age_after(std::size_t last) const {
   // "Mercedes is 15", "River is two", "King just turned 4"
   std::size_t number_at = next;
   static const WordSet becomes = {"is", "was", "turned", "turns", "turning", "just", "will", "be", "only", "now"};
-  while (number_at < words_.size() && number_at < next + 3 && words_.near(number_at - 1) && becomes.contains(words_[number_at].lower)) ++number_at;
+  while (number_at < words_.size() && number_at < next + 3 && words_.near(number_at - 1) && becomes.contains(words_[number_at].lower))
+    ++number_at;
   if (number_at > next && number_at < words_.size() && words_.near(number_at - 1) && is_small_number(number_at)) {
     const std::string_view follows = words_.after(number_at);
-    static const WordSet follow = {"and", "years", "yrs", "yr", "year", "months", "mos", "weeks", "but", "so", "this", "in", "today", "now", "who", "with", "she", "he", "yo", "y"};
+    static const WordSet follow = {"and",  "years", "yrs",   "yr",  "year", "months", "mos", "weeks", "but", "so",
+                                   "this", "in",    "today", "now", "who",  "with",   "she", "he",    "yo",  "y"};
     if (follows.empty() || follow.contains(follows)) return true;
   }
   static const WordSet ages = {"age", "aged", "dob", "born", "yo"};
@@ -139,8 +148,9 @@ bool NameCues::is_kin_after(std::size_t last) const {
       for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !stops.contains(words_[i].lower); ++i) {
         if (!is_kin(i) || lists_.plurals.contains(words_[i].lower)) continue;
         if (i == last + 3) return !is_noun_after(i);
-        static const WordSet people = {"boy", "girl", "kid", "child", "man", "woman", "baby", "mom", "mother", "dad", "father", "teen", "teenager", "toddler",
-                                       "student", "son", "daughter", "brother", "sister", "youth", "grandma", "grandmother", "lady", "infant", "kiddo"};
+        static const WordSet people = {"boy",    "girl",   "kid",     "child",       "man",     "woman",   "baby", "mom",      "mother",
+                                       "dad",    "father", "teen",    "teenager",    "toddler", "student", "son",  "daughter", "brother",
+                                       "sister", "youth",  "grandma", "grandmother", "lady",    "infant",  "kiddo"};
         return people.contains(words_[i].lower) && !is_noun_after(i);
       }
     }
@@ -154,24 +164,28 @@ bool NameCues::is_kin_after(std::size_t last) const {
         if (!is_kin(i)) continue;
         const std::string_view sign = words_.gap(i);
         const std::string_view follows = words_.after(i);
-        return sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || follows == "who" || follows == "from" || follows == "of";
+        return sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || follows == "who" || follows == "from" ||
+               follows == "of";
       }
     }
   }
   if (last + 1 >= words_.size() || !lists_.roles.contains(words_[last + 1].lower)) return false;
   if (words_.gap(last) == " (") return words_.gap(last + 1).starts_with(")") || words_.gap(last + 1) == ", ";
   const std::string_view next = words_.after(last + 1);
-  if (words_.gap(last) == " - " || words_.gap(last) == "- ") return words_.gap(last + 1).starts_with("\n") || words_.gap(last + 1).starts_with(",");
+  if (words_.gap(last) == " - " || words_.gap(last) == "- ")
+    return words_.gap(last + 1).starts_with("\n") || words_.gap(last + 1).starts_with(",");
   return words_.gap(last) == ", " && (next == "of" || next == "to");
 }
 
 bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
-  if (modals().contains(words_[last + 1].lower) && words_.near(last + 1) && lists_.human_verbs.contains(words_[last + 2].lower)) return true;
+  if (modals().contains(words_[last + 1].lower) && words_.near(last + 1) && lists_.human_verbs.contains(words_[last + 2].lower))
+    return true;
   // "Justice is in 3rd grade", "Summer is in kindergarten"
   if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
-    static const WordSet classes = {"kindergarten", "preschool", "high", "middle", "college", "elementary", "grade", "school", "daycare", "foster", "diapers"};
+    static const WordSet classes = {"kindergarten", "preschool", "high",    "middle", "college", "elementary",
+                                    "grade",        "school",    "daycare", "foster", "diapers"};
     if (classes.contains(words_[last + 3].lower) || words_.after(last + 3) == "grade") return true;
   }
   // "Heaven turned 3"
@@ -194,14 +208,17 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
 
 bool NameCues::is_noun_after(std::size_t last) const {
   if (!words_.near(last) || words_[last].possessive) return false;
-  static const WordSet functions = {"and", "or", "but", "to", "in", "at", "for", "with", "who", "when", "while", "because", "so", "on", "as", "since",
-                                    "after", "before", "by", "a", "an", "the", "this", "that", "her", "his", "their", "it", "from", "of", "about",
-                                    "too", "if", "then", "than", "until", "into", "up", "out", "over", "both", "all", "she", "he", "they", "i", "we",
-                                    "not", "no", "till", "til", "next", "every", "whose", "where", "again", "now", "alone",
-                                    "bc", "cuz", "though", "turning", "age", "aged", "asap", "please", "pls", "right", "there", "here", "today", "w"};
+  static const WordSet functions = {"and",     "or",    "but",   "to",   "in",    "at",     "for",     "with", "who",   "when",  "while",
+                                    "because", "so",    "on",    "as",   "since", "after",  "before",  "by",   "a",     "an",    "the",
+                                    "this",    "that",  "her",   "his",  "their", "it",     "from",    "of",   "about", "too",   "if",
+                                    "then",    "than",  "until", "into", "up",    "out",    "over",    "both", "all",   "she",   "he",
+                                    "they",    "i",     "we",    "not",  "no",    "till",   "til",     "next", "every", "whose", "where",
+                                    "again",   "now",   "alone", "bc",   "cuz",   "though", "turning", "age",  "aged",  "asap",  "please",
+                                    "pls",     "right", "there", "here", "today", "w"};
   const NameItem& next = words_[last + 1];
   if (next.capital || next.shape == Shape::digits || functions.contains(next.lower)) return false;
-  if (lists_.human_verbs.contains(next.lower) || lists_.plain_verbs.contains(next.lower) || lists_.families.contains(next.lower)) return false;
+  if (lists_.human_verbs.contains(next.lower) || lists_.plain_verbs.contains(next.lower) || lists_.families.contains(next.lower))
+    return false;
   return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") && !(next.lower.ends_with("s") && !lists_.goods.contains(next.lower));
 }
 
@@ -239,7 +256,8 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (words_.gap(i - 1) != " " && words_.gap(i - 1) != "-") break;
     if (words_[i - 1].possessive && !words_[i].capital) break;  // "Maya's school"
     const bool numbered = words_[i].shape == Shape::digits;
-    if (lists_.heads.contains(words_[i].lower) && (words_[i].capital || (i == last + 1 && !lists_.families.contains(words_[i].lower)))) return true;
+    if (lists_.heads.contains(words_[i].lower) && (words_[i].capital || (i == last + 1 && !lists_.families.contains(words_[i].lower))))
+      return true;
     if (i == last + 1 && lists_.goods.contains(words_[i].lower)) return true;
     if (!words_[i].capital && !numbered) break;
   }

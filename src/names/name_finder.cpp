@@ -40,8 +40,8 @@ class Finder {
   [[nodiscard]] double weight(const char* name) const { return lists_.weight(name); }
   [[nodiscard]] bool is_sure(const NameCandidate& candidate) const { return candidate.score >= weight("error"); }
   [[nodiscard]] bool is_plain(std::size_t i) const {
-    return !words_[i].blocked && words_[i].shape != Shape::digits && words_[i].shape != Shape::alphanumeric && !lists_.kin.contains(words_[i].lower) &&
-           !lists_.titles.contains(words_[i].lower);
+    return !words_[i].blocked && words_[i].shape != Shape::digits && words_[i].shape != Shape::alphanumeric &&
+           !lists_.kin.contains(words_[i].lower) && !lists_.titles.contains(words_[i].lower);
   }
 
   // ---- words
@@ -54,7 +54,9 @@ class Finder {
     if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
     if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
     if (item.any_tier() || item.surnames) return true;
-    if (item.unknown()) return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || lists_.families.contains(words_.after(i)))) || !is_slip(item.lower);
+    if (item.unknown())
+      return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || lists_.families.contains(words_.after(i)))) ||
+             !is_slip(item.lower);
     return (item.facts.proper() && !item.word && !item.facts.name_like() && !item.starts);
   }
 
@@ -69,10 +71,11 @@ class Finder {
       if (item.any_tier() || item.unknown() || item.surnames) return true;
       return item.facts.proper() && !item.word && !item.facts.name_like();
     }
-    static const WordSet particles = {"de", "la", "las", "del", "los", "van", "von", "der", "den", "ter", "el", "al", "bin", "ben", "ibn",
-                                        "bint", "abu", "abd", "da", "do", "dos", "das", "di", "du", "le", "san", "st", "y"};
-    if (particles.contains(item.lower) && i + 2 < words_.size() && words_.near(i) && words_.near(i + 1) && particles.contains(words_[i + 1].lower) &&
-        words_[i + 2].capital) return true;
+    static const WordSet particles = {"de",  "la",   "las", "del", "los", "van", "von", "der", "den", "ter", "el", "al",  "bin", "ben",
+                                      "ibn", "bint", "abu", "abd", "da",  "do",  "dos", "das", "di",  "du",  "le", "san", "st",  "y"};
+    if (particles.contains(item.lower) && i + 2 < words_.size() && words_.near(i) && words_.near(i + 1) &&
+        particles.contains(words_[i + 1].lower) && words_[i + 2].capital)
+      return true;
     if (particles.contains(item.lower) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
     if (first.capital || first.facts.given_tier() == 0) return false;
     // in lower case only a sure given name takes along a surname that is a word, too
@@ -91,13 +94,16 @@ class Finder {
       }
       const bool initial = words_[last].lower.size() == 1 && between == ". ";
       const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
-      const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 && words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
+      const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 &&
+                             words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
                              words_[last + 1].capital;  // Name: Fields, Corinthian
       if (between != " " && !initial && !hyphen && !backwards && !is_broken_line(first, last)) break;
       if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;
       ++last;
     }
-    while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) && !is_family_name(first, last)) --last;
+    while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
+           !is_family_name(first, last))
+      --last;
     return last;
   }
 
@@ -108,20 +114,26 @@ class Finder {
     const std::string_view close = opened == " (" ? ")" : opened.substr(1);
     if (!words_[first].any_tier() && !words_[first].unknown()) return last;
     if (words_.gap(last + 1) == std::string(close) + " " && last + 2 < words_.size() && words_[last + 2].capital && words_[first].capital &&
-        !words_[last + 2].word && continues_name(last + 2, words_[first])) return last + 2;
-    return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1 : last;
+        !words_[last + 2].word && continues_name(last + 2, words_[first]))
+      return last + 2;
+    return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1
+                                                                                                                              : last;
   }
 
   // "Kathy" at the end of a line, "Bontrager" at the start of the next one.
   [[nodiscard]] bool is_broken_line(std::size_t first, std::size_t last) const {
-    if (words_.gap(last) != "\n" || last != first || !words_[first].capital || !words_[first].listed() || words_[first].facts.given_tier() == 0) return false;
+    if (words_.gap(last) != "\n" || last != first || !words_[first].capital || !words_[first].listed() ||
+        words_[first].facts.given_tier() == 0)
+      return false;
     const NameItem& next = words_[last + 1];
-    return next.shape == Shape::capitalized && !next.word && next.facts.given_tier() == 0 && (next.facts.surname_tier() != 0 || next.unknown()) &&
-           words_.near(last + 1) && !words_[last + 2].capital;
+    return next.shape == Shape::capitalized && !next.word && next.facts.given_tier() == 0 &&
+           (next.facts.surname_tier() != 0 || next.unknown()) && words_.near(last + 1) && !words_[last + 2].capital;
   }
 
   // The second word of "destiny okonkwo", which no list has.
-  [[nodiscard]] bool is_family_name(std::size_t first, std::size_t i) const { return i == first + 1 && words_[i].unknown() && words_[i].lower.size() > 4; }
+  [[nodiscard]] bool is_family_name(std::size_t first, std::size_t i) const {
+    return i == first + 1 && words_[i].unknown() && words_[i].lower.size() > 4;
+  }
 
   // ---- the scorecard
 
@@ -129,14 +141,16 @@ class Finder {
     const NameItem& item = words_[i];
     if (item.starts) return weight("unknown-start");
     // "an Evenflo stroller", "loves Bakugan": a thing, more often than not
-    static const WordSet thingly = {"a", "an", "the", "some", "like", "likes", "love", "loves", "enjoy", "enjoys", "watch", "watches", "watching",
-                                    "play", "plays", "playing", "or", "any", "brand", "our", "of", "uses", "use", "into", "on", "favorite", "two", "new"};
+    static const WordSet thingly = {"a",     "an",      "the",      "some", "like",  "likes",    "love", "loves", "enjoy", "enjoys",
+                                    "watch", "watches", "watching", "play", "plays", "playing",  "or",   "any",   "brand", "our",
+                                    "of",    "uses",    "use",      "into", "on",    "favorite", "two",  "new"};
     const std::string_view before = words_.before(i);
     // "a special formula, Neocate"
     const bool apposed = i > 0 && words_.gap(i - 1) == ", " && lists_.goods.contains(words_[i - 1].lower);
     const bool named_thing = i > 0 && words_[i - 1].capital && words_.near(i - 1) && !words_[i - 1].starts;
-    const bool thing = apposed || (thingly.contains(before) && !cues_.is_person_before(i)) || (cues_.is_place_before(i) && !cues_.is_person_before(i)) ||
-                       (cues_.is_noun_after(i) && !cues_.is_person_before(i)) || named_thing;
+    const bool thing = apposed || (thingly.contains(before) && !cues_.is_person_before(i)) ||
+                       (cues_.is_place_before(i) && !cues_.is_person_before(i)) || (cues_.is_noun_after(i) && !cues_.is_person_before(i)) ||
+                       named_thing;
     return thing && !item.surnames ? weight("unknown-start") : weight("unknown");
   }
 
@@ -150,7 +164,8 @@ class Finder {
       return given != 0 ? weight("given2-lower") : 0;
     }
     // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-    const double ordinary = (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.word) ? 0 : 1;
+    const double ordinary =
+        (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.word) ? 0 : 1;
     double score = 0;
     if (given != 0) score = given == 1 ? weight("given1") : given == 2 ? weight("given2") : weight("given3") * ordinary;
     if (surname != 0) {
@@ -169,9 +184,11 @@ class Finder {
     const bool color = lists_.colors.contains(item.lower);
     const bool bible = lists_.scripture.contains(item.lower);
     if (color || bible) {
-      static const WordSet paints = {"color", "colors", "colour", "colours", "navy", "mint", "orange", "black", "white", "brown", "aqua", "turquoise", "maroon", "beige", "tan", "peach", "silver", "cream",
-                                     "burgundy", "red", "blue", "green", "purple", "pink", "yellow", "gray", "grey", "teal", "lavender"};
-      static const WordSet books = {"bible", "psalm", "psalms", "jesus", "scripture", "scriptures", "gospel", "stories", "testament", "verse", "lord", "lions", "whale", "ark"};
+      static const WordSet paints = {"color", "colors",    "colour", "colours", "navy",   "mint",  "orange", "black", "white",    "brown",
+                                     "aqua",  "turquoise", "maroon", "beige",   "tan",    "peach", "silver", "cream", "burgundy", "red",
+                                     "blue",  "green",     "purple", "pink",    "yellow", "gray",  "grey",   "teal",  "lavender"};
+      static const WordSet books = {"bible",   "psalm",     "psalms", "jesus", "scripture", "scriptures", "gospel",
+                                    "stories", "testament", "verse",  "lord",  "lions",     "whale",      "ark"};
       for (std::size_t w = words_.document().word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
         const std::size_t apart = w > i ? w - i : i - w;
         if (w != i && apart < 7 && ((color && paints.contains(words_[w].lower)) || (bible && books.contains(words_[w].lower)))) return true;
@@ -185,15 +202,18 @@ class Finder {
       if (words_.after(i) == "and" && i + 2 < words_.size() && is_virtue(i + 2) && !cues_.is_human_verb_after(i + 2)) return true;
     }
     // "Movies: Coco, Luca and Moana"
-    static const WordSet media = {"movies", "movie", "music", "shows", "show", "songs", "characters", "character", "singers", "singer", "artists", "bands", "band",
-                                  "books", "games", "game", "toys", "favorites", "interests", "teams", "team", "brands", "stores", "colors", "themes", "theme", "tv"};
+    static const WordSet media = {"movies",    "movie",   "music", "shows",  "show",   "songs",  "characters", "character", "singers",
+                                  "singer",    "artists", "bands", "band",   "books",  "games",  "game",       "toys",      "favorites",
+                                  "interests", "teams",   "team",  "brands", "stores", "colors", "themes",     "theme",     "tv"};
     for (std::size_t w = i; w > 0 && i - w < 12; --w) {
       const std::string_view sign = words_.gap(w - 1);
       if (sign.starts_with(":")) return media.contains(words_[w - 1].lower);
       if (sign.find_first_of(".\n!?;") != std::string_view::npos) break;
     }
     // "Dawn, Tide and Gain"
-    const auto is_brand = [&](std::size_t w) { return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0; };
+    const auto is_brand = [&](std::size_t w) {
+      return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0;
+    };
     if (!item.word && item.facts.name_class() == NameClass::none) return false;
     if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
     return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
@@ -222,19 +242,25 @@ class Finder {
     if (item.any_tier()) return name_class != NameClass::group && (name_class == NameClass::none || !cues_.is_noun_after(i));
     if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
     // "Baby An", "MGM Dot drives"
-    if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 1 && !lists_.human_verbs.contains(item.lower) &&
-        !lists_.plain_verbs.contains(item.lower) && (cues_.is_human_verb_after(i) || lists_.plain_verbs.contains(words_.after(i)))) return true;
+    if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts)
+      return !cues_.is_noun_after(i);
+    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 1 &&
+        !lists_.human_verbs.contains(item.lower) && !lists_.plain_verbs.contains(item.lower) &&
+        (cues_.is_human_verb_after(i) || lists_.plain_verbs.contains(words_.after(i))))
+      return true;
     if (item.shape == Shape::upper && item.lower.size() < 5) return false;
     if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
     // "is Autistic" tells of a person, "mom Sunshine" names one
-    return words_.before(i) != "is" && words_.before(i) != "are" && item.facts.commonness() >= 4 && !item.facts.acronym() && !cues_.is_noun_after(i);
+    return words_.before(i) != "is" && words_.before(i) != "are" && item.facts.commonness() >= 4 && !item.facts.acronym() &&
+           !cues_.is_noun_after(i);
   }
 
   [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const {
     const NameItem& item = words_[i];
-    if (item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked && (item.capital || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
-        (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) && !lists_.families.contains(words_[i + 1].lower) && words_[i + 1].lower != "one") {
+    if (item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked &&
+        (item.capital || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
+        (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) &&
+        !lists_.families.contains(words_[i + 1].lower) && words_[i + 1].lower != "one") {
       NameCandidate nickname;  // "Lil Man"
       nickname.first = i;
       nickname.last = i + 1;
@@ -250,10 +276,12 @@ class Finder {
     const bool introduced = introduction == NameCues::Introduction::sure || by_label;
     const std::size_t kin = cues_.kin_before(i);
     const bool by_kin = kin != kNoWord && item.capital && (!item.starts || by_label || words_.near(kin)) && may_follow_kin(i);
-    const bool by_introduction = introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
+    const bool by_introduction =
+        introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
     // "Moose, the cat," "Dot, her grandmother,"
-    const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts && item.facts.name_class() == NameClass::none &&
-                               item.facts.commonness() > 1 && !item.facts.domain() && cues_.is_kin_after(i);
+    const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts &&
+                               item.facts.name_class() == NameClass::none && item.facts.commonness() > 1 && !item.facts.domain() &&
+                               cues_.is_kin_after(i);
     if (!is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
 
     NameCandidate out;
@@ -380,10 +408,13 @@ class Finder {
     const NameItem& item = words_[i];
     if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
     // in a list of names a capital says enough: "Brexley, Crew and Ledger."
-    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !item.lower.starts_with("i'") && item.facts.commonness() > 1 &&
-                            item.facts.name_class() == NameClass::none && !item.facts.acronym() && !item.facts.domain();
-    const bool could_be = item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
-                          (item.unknown() && words_.before(i) == "and" && !words_.near(i) && words_[last].listed() && !is_listed_slip(item.lower)) || lists_.nicknames.contains(item.lower);
+    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !item.lower.starts_with("i'") &&
+                            item.facts.commonness() > 1 && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
+                            !item.facts.domain();
+    const bool could_be =
+        item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
+        (item.unknown() && words_.before(i) == "and" && !words_.near(i) && words_[last].listed() && !is_listed_slip(item.lower)) ||
+        lists_.nicknames.contains(item.lower);
     const std::string_view between = words_.gap(i - 1);
     const std::string_view after = words_.gap(i);
     if (i == last + 1) {
@@ -394,8 +425,9 @@ class Finder {
     if (item.lower == "will" || item.lower == "may" || item.facts.name_class() == NameClass::calendar) return item.capital;
     // "mia and summer clothes", "aiden and art supplies" are no lists of names
     if (item.capital && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (words_.near(i) && words_[i + 1].shape != Shape::digits && !lists_.plain_verbs.contains(words_.after(i)) && !lists_.human_verbs.contains(words_.after(i)) &&
-        words_.after(i) != "and" && !lower_.is_surname(i + 1)) return false;
+    if (words_.near(i) && words_[i + 1].shape != Shape::digits && !lists_.plain_verbs.contains(words_.after(i)) &&
+        !lists_.human_verbs.contains(words_.after(i)) && words_.after(i) != "and" && !lower_.is_surname(i + 1))
+      return false;
     return item.capital || item.facts.given_tier() != 0 || item.unknown() || lists_.nicknames.contains(item.lower);
   }
 
@@ -407,7 +439,8 @@ class Finder {
     for (const NameCandidate& candidate : candidates_) {
       for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
         const NameItem& item = words_[w];
-        const bool strong = is_sure(candidate) || (candidate.sure_cue && item.capital && candidate.score >= weight("kin")) || (candidate.score >= weight("warning") && item.unknown());
+        const bool strong = is_sure(candidate) || (candidate.sure_cue && item.capital && candidate.score >= weight("kin")) ||
+                            (candidate.score >= weight("warning") && item.unknown());
         if (!strong || item.lower.size() < 2) continue;
         const auto [place, added] = known.emplace(item.lower, candidate);
         if (added) continue;

@@ -11,8 +11,8 @@ namespace careportal_lint {
 
 /// One place where a person is named, or several in a row ("Aiden, Mia and Leo").
 struct PersonName {
-  Range range;                   ///< what a rewrite replaces: with the title or kin word beside the name
-  Range name;                    ///< the names alone
+  Range range;  ///< what a rewrite replaces: with the title or kin word beside the name
+  Range name;   ///< the names alone
   double score = 0;
   std::vector<std::string> say;  ///< what to say instead, the best first; in lower case, possessive where needed
 };

@@ -10,10 +10,10 @@ namespace {
 
 // Every weight of the scorecard, so that a slip in a pack is told.
 constexpr auto kWeights = std::to_array<std::string_view>(
-    {"given1", "given2", "given3", "given1-lower", "given2-lower", "surname1", "surname2", "surname3", "unknown",
-     "unknown-start", "inner-capital", "full-name", "title", "kin", "introduction", "label", "human-verb", "plain-verb",
-     "possessive", "household", "age", "list", "family", "signature", "calendar", "thing", "figure", "place", "group",
-     "place-before", "error", "warning"});
+    {"given1",     "given2",        "given3",        "given1-lower", "given2-lower", "surname1",     "surname2",     "surname3",
+     "unknown",    "unknown-start", "inner-capital", "full-name",    "title",        "kin",          "introduction", "label",
+     "human-verb", "plain-verb",    "possessive",    "household",    "age",          "list",         "family",       "signature",
+     "calendar",   "thing",         "figure",        "place",        "group",        "place-before", "error",        "warning"});
 
 WordSet words(Compiler& compiler, const std::string& name) {
   WordSet out;
@@ -59,8 +59,8 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   lists.weights = spec.weights;
   for (const auto& [name, value] : spec.weights) {
     if (std::find(kWeights.begin(), kWeights.end(), name) == kWeights.end()) {
-      compiler.problem(spec.place, "there is no weight '" + name + "'" +
-                                              did_you_mean(name, std::vector<std::string>(kWeights.begin(), kWeights.end())));
+      compiler.problem(
+          spec.place, "there is no weight '" + name + "'" + did_you_mean(name, std::vector<std::string>(kWeights.begin(), kWeights.end())));
     }
   }
   for (const std::string_view name : kWeights) {

@@ -5,7 +5,8 @@ namespace {
 
 // Verbs of people: after an ordinary word in lower case only these make it a name.
 const WordSet& speaks() {
-  static const WordSet words = {"said", "says", "told", "tells", "wears", "loves", "likes", "plays", "wants", "hopes", "asked", "prefers", "enjoys", "works", "lives"};
+  static const WordSet words = {"said",  "says",  "told",  "tells",   "wears",  "loves", "likes", "plays",
+                                "wants", "hopes", "asked", "prefers", "enjoys", "works", "lives"};
   return words;
 }
 
@@ -16,7 +17,8 @@ bool is_modal(std::string_view word) { return word == "will" || word == "may" ||
 bool LowerCaseNames::is_surname(std::size_t i) const {
   const NameItem& item = words_[i];
   const int surname = item.facts.surname_tier();
-  return !item.blocked && (surname == 1 || surname == 2) && !item.word && item.facts.name_class() == NameClass::none && !lists_.kin.contains(item.lower);
+  return !item.blocked && (surname == 1 || surname == 2) && !item.word && item.facts.name_class() == NameClass::none &&
+         !lists_.kin.contains(item.lower);
 }
 
 bool LowerCaseNames::is_name(std::size_t i) const {
@@ -42,7 +44,8 @@ bool LowerCaseNames::is_name(std::size_t i) const {
     // "jasmine delgado", "destiny okonkwo"
     if (is_surname(i + 1)) return true;
     const NameItem& next = words_[i + 1];
-    const bool inflected = next.lower.ends_with("ing") || next.lower.ends_with("ed") || next.lower.ends_with("ly") || next.lower.ends_with("s");
+    const bool inflected =
+        next.lower.ends_with("ing") || next.lower.ends_with("ed") || next.lower.ends_with("ly") || next.lower.ends_with("s");
     if (next.unknown() && next.lower.size() > 4 && next.shape == Shape::lower && !inflected && !is_slip(next.lower)) return true;
   }
   return is_word_as_name(i, kin, beside);
@@ -51,19 +54,23 @@ bool LowerCaseNames::is_name(std::size_t i) const {
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"
 bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
-  if (item.lower.size() < 4 || item.possessive || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric) return false;
+  if (item.lower.size() < 4 || item.possessive || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric)
+    return false;
   static const WordSet opens = {"for", "with", "and", "that", "about", "named"};
   const bool by_kin = beside && !lists_.plurals.contains(words_[kin].lower);
   const bool family = words_.before(i) == "the" && lists_.families.contains(words_.after(i));
-  const bool acts = item.lower.size() > 4 && (words_[i].starts || opens.contains(words_.before(i))) && (words_.after(i) == "who" || speaks().contains(words_.after(i)));
+  const bool acts = item.lower.size() > 4 && (words_[i].starts || opens.contains(words_.before(i))) &&
+                    (words_.after(i) == "who" || speaks().contains(words_.after(i)));
   // "mom is kayleen."
   static const WordSet endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
   const std::string_view sign = words_.gap(i);
-  const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" && !lists_.plurals.contains(words_[kin].lower) &&
+  const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" &&
+                    !lists_.plurals.contains(words_[kin].lower) &&
                     (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
                     (words_.before(i) == "named" || !endings.contains(std::string_view(item.lower).substr(item.lower.size() - 2)));
   if (!by_kin && !family && !acts && !told) return false;
-  const bool inflected = item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
+  const bool inflected =
+      item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
   return !inflected && !is_slip(item.lower);
 }
 
@@ -86,8 +93,9 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
                         (!is_modal(item.lower) && item.lower != "van" && lists_.plain_verbs.contains(next));
       return told;
     }
-    static const WordSet adjectives = {"frank", "precious", "unique", "sunny", "royal", "rusty", "sandy", "stormy", "rich", "major", "young", "strong", "sweet",
-                                       "noble", "loyal", "brave", "true", "wild", "gentle", "blessed", "golden", "white", "brown", "black", "small", "long", "junior", "early"};
+    static const WordSet adjectives = {"frank",  "precious", "unique", "sunny", "royal", "rusty", "sandy",  "stormy", "rich",   "major",
+                                       "young",  "strong",   "sweet",  "noble", "loyal", "brave", "true",   "wild",   "gentle", "blessed",
+                                       "golden", "white",    "brown",  "black", "small", "long",  "junior", "early"};
     if (words_.before(i) == "is" && ends && !adjectives.contains(item.lower)) return true;
     // "mom's oldest, hope, just made"
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
@@ -97,13 +105,16 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   // "his boys angel and king love cars"
   if (beside && words_.near(kin) && (next == "and" || sign == ", ")) {
     const std::size_t second = next == "and" ? i + 2 : i + 1;
-    if (second < words_.size() && words_[second].facts.given_tier() != 0 && (!virtue || words_[second].listed()) && !lists_.kin.contains(words_[second].lower)) return true;
+    if (second < words_.size() && words_[second].facts.given_tier() != 0 && (!virtue || words_[second].listed()) &&
+        !lists_.kin.contains(words_[second].lower))
+      return true;
   }
   static const WordSet needs = {"needs", "needed", "wants", "turned", "turns", "wears", "has", "is"};
   const bool opened = item.starts || opens.contains(words_.before(i)) || words_.before(i) == "said" || words_.before(i) == "says";
   if (opened && !virtue && needs.contains(next) && ((next != "is" && next != "has") || cues_.is_age_after(i))) return true;
-  static const WordSet feels = {"scared", "sick", "shy", "hungry", "tired", "afraid", "excited", "crawling", "walking", "teething", "starting", "growing", "sleeping",
-                                "wearing", "asking", "turning", "outgrowing", "sleeping", "potty"};
+  static const WordSet feels = {"scared",   "sick",    "shy",        "hungry",   "tired",   "afraid",   "excited",
+                                "crawling", "walking", "teething",   "starting", "growing", "sleeping", "wearing",
+                                "asking",   "turning", "outgrowing", "sleeping", "potty"};
   if (opened && !virtue && (next == "is" || next == "was") && words_.near(i + 1) && feels.contains(words_[i + 2].lower)) return true;
   const bool opening = item.starts || opens.contains(words_.before(i)) || (i > 0 && words_.gap(i - 1) == ", ");
   return opening && (speaks().contains(next) || (item.starts && cues_.is_human_verb_after(i) && (next == "at" || next == "from")));

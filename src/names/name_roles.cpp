@@ -14,9 +14,11 @@ const WordSet& determiners() {
 
 // Kin words that stand without "the": "Mom is here", "Grandma helps".
 const WordSet& bare() {
-  static const WordSet words = {"mom", "mother", "mommy", "momma", "mama", "dad", "father", "daddy", "grandma", "grandmother", "grandpa", "grandfather",
-                                "granny", "nana", "mimi", "papa", "parents", "grandparents", "kids", "children", "siblings", "twins", "boys", "girls",
-                                "sons", "daughters", "stepdad", "stepmom", "stepfather", "baby", "brothers", "sisters", "grandkids", "grandchildren"};
+  static const WordSet words = {"mom",        "mother",  "mommy",       "momma",        "mama",        "dad",          "father",
+                                "daddy",      "grandma", "grandmother", "grandpa",      "grandfather", "granny",       "nana",
+                                "mimi",       "papa",    "parents",     "grandparents", "kids",        "children",     "siblings",
+                                "twins",      "boys",    "girls",       "sons",         "daughters",   "stepdad",      "stepmom",
+                                "stepfather", "baby",    "brothers",    "sisters",      "grandkids",   "grandchildren"};
   return words;
 }
 
@@ -44,8 +46,9 @@ std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& ca
 }
 
 NameRoles::Hints NameRoles::hints(Range name) const {
-  static const WordSet grown = {"works", "worked", "working", "job", "rent", "hired", "shift", "shifts", "bill", "bills", "apartment", "lease", "license",
-                                "custody", "reunify", "parent", "parents", "visits", "kids", "children", "evicted", "drives", "cooks", "raising", "raised"};
+  static const WordSet grown = {"works", "worked",    "working", "job",     "rent",    "hired",   "shift",  "shifts",  "bill",
+                                "bills", "apartment", "lease",   "license", "custody", "reunify", "parent", "parents", "visits",
+                                "kids",  "children",  "evicted", "drives",  "cooks",   "raising", "raised"};
   Hints out;
   const Document& document = words_.document();
   const Range sentence = document.scope(Scope::sentence, name);
@@ -74,7 +77,8 @@ std::string NameRoles::role_after(const NameCandidate& candidate) const {
   bool determined = sign == " (";
   for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
     const auto role = lists_.roles.find(words_[i].lower);
-    if (role != lists_.roles.end() && !words_[i].possessive) return determined || bare().contains(words_[i].lower) ? role->second : std::string();
+    if (role != lists_.roles.end() && !words_[i].possessive)
+      return determined || bare().contains(words_[i].lower) ? role->second : std::string();
     determined = determined || determiners().contains(words_[i].lower);
     if (!words_.near(i)) break;
   }
@@ -86,7 +90,7 @@ bool NameRoles::takes_in_lead(const NameCandidate& candidate) const {
   if (candidate.lead == kNoWord) return false;
   const std::size_t lead = candidate.lead;
   const std::string_view gap = words_.gap(lead);
-  if (words_[lead].lower == "law") return false;  // "her brother in law Rusty"
+  if (words_[lead].lower == "law") return false;                   // "her brother in law Rusty"
   if (lists_.acronyms.contains(words_[lead].lower)) return false;  // "FCM Kowalczyk": the acronym is told on its own
   if (lead + 1 == candidate.first) return is_enclosed(candidate) || gap == " " || gap == ". " || gap == ", " || gap == "-";
   const std::string& between = words_[lead + 1].lower;
@@ -135,7 +139,8 @@ void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) c
     if (pair && words_.same_line(i - 2)) range.begin = words_.range(i - 2).begin;
     return;
   }
-  if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a") return;
+  if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a")
+    return;
   if (words_.gap(i - 1) == ". " || words_.near(i - 1)) range.begin = words_.range(i - 1).begin;
 }
 
@@ -145,8 +150,10 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
   if (range.end >= text.size()) return;
   const std::string& last = words_[candidate.last].lower;
   const bool suffix = last == "jr" || last == "sr" || (last.size() == 1 && candidate.last > candidate.first);
-  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2])) ++range.end;
-  const bool quoted = candidate.last > candidate.first && (words_.gap(candidate.last - 1) == " \"" || words_.gap(candidate.last - 1) == " '");
+  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2]))
+    ++range.end;
+  const bool quoted =
+      candidate.last > candidate.first && (words_.gap(candidate.last - 1) == " \"" || words_.gap(candidate.last - 1) == " '");
   if (quoted && text[range.end] == words_.gap(candidate.last - 1).back()) ++range.end;
 }
 
@@ -159,7 +166,9 @@ bool NameRoles::after_is(const NameCandidate& candidate) const {
 // The kin word has its article, or needs none.
 bool NameRoles::stands_alone(std::size_t lead) const {
   if (bare().contains(words_[lead].lower)) return true;
-  static const WordSet kinds = {"relative", "kinship", "foster", "bio", "birth", "biological", "maternal", "paternal", "older", "younger", "little", "baby", "half", "single", "oldest", "youngest", "middle", "only", "new", "case", "social", "step"};
+  static const WordSet kinds = {"relative", "kinship", "foster", "bio",  "birth",  "biological", "maternal", "paternal",
+                                "older",    "younger", "little", "baby", "half",   "single",     "oldest",   "youngest",
+                                "middle",   "only",    "new",    "case", "social", "step"};
   if (kinds.contains(words_.before(lead))) return true;
   for (std::size_t i = lead; i > 0 && lead - i < 4 && words_.near(i - 1); --i) {
     if (determiners().contains(words_[i - 1].lower) || words_[i - 1].possessive) return true;
@@ -183,7 +192,8 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
   if (family) {
     // "the Okafor family" -> "the family"
     if (lists_.families.contains(after)) out.range.end = words_.range(candidate.last + 1).end;
-    const bool together = after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case";
+    const bool together =
+        after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case";
     if (together || !lists_.families.contains(after)) {
       add(words_[candidate.last].surnames && !together && !owner ? "the family members" : "the family");
     } else {
@@ -198,7 +208,8 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
     const std::string lead = words_[candidate.lead].lower;
     out.range.begin = words_.range(candidate.lead).begin;
     take_in_comma(candidate, out.range);
-    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && lists_.roles.contains(lead) && !(title && lists_.vague.contains(candidate.role));
+    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && lists_.roles.contains(lead) &&
+                      !(title && lists_.vague.contains(candidate.role));
     if (noun || bare().contains(lead)) add(lead == "oldest" || lead == "youngest" ? lead + " child" : lead);
   }
   if (after_name_is(candidate)) add("kept private");
@@ -209,7 +220,8 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
   take_in_initials(candidate, out.range);
   take_in_signs(candidate, out.range);
   // "PGM Loretta took them in": with the name left out the sentence is whole
-  if (candidate.lead != kNoWord && candidate.lead + 1 == candidate.first && words_.near(candidate.lead) && lists_.acronyms.contains(words_[candidate.lead].lower) && !owner) {
+  if (candidate.lead != kNoWord && candidate.lead + 1 == candidate.first && words_.near(candidate.lead) &&
+      lists_.acronyms.contains(words_[candidate.lead].lower) && !owner) {
     out.say.emplace_back();
   }
   if (after_is(candidate)) {  // "Dad is Tyrell": not "dad is dad"

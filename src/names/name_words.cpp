@@ -92,7 +92,8 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
     item.capital = is_upper(text[0]) && !document.caps_around(word.range);
     item.starts = document.starts_sentence(word.range.begin);
     while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-    item.blocked = item.lower.starts_with("i'") || lists.no_names.contains(item.lower) || (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
+    item.blocked = item.lower.starts_with("i'") || lists.no_names.contains(item.lower) ||
+                   (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
     if (item.capital) read_surnames(item, !items_.empty() && items_.back().lower == "the");
     items_.push_back(std::move(item));
   }

@@ -16,14 +16,14 @@ struct NameItem {
   std::string lower;  ///< without a possessive ending
   WordFacts facts;
   Shape shape = Shape::lower;
-  bool capital = false;     ///< starts with a capital that means something
-  bool starts = false;      ///< first of its sentence, or in a heading: its capital says little
+  bool capital = false;  ///< starts with a capital that means something
+  bool starts = false;   ///< first of its sentence, or in a heading: its capital says little
   bool possessive = false;
-  bool blocked = false;     ///< inside a known brand, place, ...
-  bool word = false;        ///< also an ordinary word in lower case; not "tammy", whatever dictionaries say
-  bool surnames = false;    ///< "the Nguyens": `lower` and `facts` are those of the surname
+  bool blocked = false;   ///< inside a known brand, place, ...
+  bool word = false;      ///< also an ordinary word in lower case; not "tammy", whatever dictionaries say
+  bool surnames = false;  ///< "the Nguyens": `lower` and `facts` are those of the surname
 
-  [[nodiscard]] bool listed() const;    ///< a name that is no ordinary word
+  [[nodiscard]] bool listed() const;  ///< a name that is no ordinary word
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
   [[nodiscard]] bool ordinary() const { return word || facts.domain(); }

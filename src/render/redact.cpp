@@ -32,9 +32,8 @@ Redaction::Redaction(const FileReport& report, bool wanted) : report_(report) {
     secrets_.push_back(to_lower(report.source->text().substr(diagnostic.span.begin, diagnostic.span.size())));
   }
   std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  std::sort(secrets_.begin(), secrets_.end(), [](const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
+  std::sort(secrets_.begin(), secrets_.end(),
+            [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   secrets_.erase(std::unique(secrets_.begin(), secrets_.end()), secrets_.end());
 }
 
@@ -71,9 +70,7 @@ std::string Redaction::cover(std::string_view text, std::size_t offset) const {
   return out;
 }
 
-std::string Redaction::masked(Span span) const {
-  return masked(cover(report_.source->text().substr(span.begin, span.size()), span.begin));
-}
+std::string Redaction::masked(Span span) const { return masked(cover(report_.source->text().substr(span.begin, span.size()), span.begin)); }
 
 std::vector<Suggestion> Redaction::masked(const std::vector<Suggestion>& suggestions) const {
   std::vector<Suggestion> out = suggestions;

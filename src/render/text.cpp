@@ -16,9 +16,7 @@ namespace {
 constexpr std::size_t kContext = 44;
 constexpr std::size_t kMostSuggestions = 3;
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
+std::string counted(std::size_t count, const std::string& noun) { return std::to_string(count) + " " + noun + (count == 1 ? "" : "s"); }
 
 std::size_t step_back(std::string_view text, std::size_t pos, std::size_t points, std::size_t limit) {
   while (points > 0 && pos > limit) {
@@ -78,8 +76,8 @@ class Text final : public Renderer {
 
   void write(std::ostream& out, const FileReport& report, const Redaction& redaction, const Diagnostic& diagnostic) {
     const Position position = report.source->position(diagnostic.span.begin);
-    out << paint("1", visible(report.path)) << ":" << position.line << ":" << position.column << ": " << severity(diagnostic.severity) << ": "
-        << visible(redaction.masked(diagnostic.message)) << " " << paint("2", "[" + diagnostic.rule + "]") << "\n";
+    out << paint("1", visible(report.path)) << ":" << position.line << ":" << position.column << ": " << severity(diagnostic.severity)
+        << ": " << visible(redaction.masked(diagnostic.message)) << " " << paint("2", "[" + diagnostic.rule + "]") << "\n";
     if (!diagnostic.span.empty()) excerpt(out, *report.source, redaction, diagnostic, position.line);
     const auto why = why_.find(diagnostic.rule);
     if (why != why_.end() && !why->second.empty()) out << "  why: " << why->second << "\n";
@@ -87,7 +85,8 @@ class Text final : public Renderer {
     out << "\n";
   }
 
-  void excerpt(std::ostream& out, const SourceText& source, const Redaction& redaction, const Diagnostic& diagnostic, std::size_t number) const {
+  void excerpt(std::ostream& out, const SourceText& source, const Redaction& redaction, const Diagnostic& diagnostic,
+               std::size_t number) const {
     const std::string_view line = source.line(number);
     const std::string_view text = source.text();
     const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
@@ -113,7 +112,8 @@ class Text final : public Renderer {
         out << "  advice: " << visible(suggestion.description) << "\n";
         continue;
       }
-      words += (words.empty() ? "" : " or ") + (suggestion.text->empty() ? std::string("leave it out") : "\"" + visible(*suggestion.text) + "\"");
+      words += (words.empty() ? "" : " or ") +
+               (suggestion.text->empty() ? std::string("leave it out") : "\"" + visible(*suggestion.text) + "\"");
     }
     if (!words.empty()) out << "  " << paint("1;32", "try:") << " " << words << "\n";
   }

@@ -49,10 +49,8 @@ class ByteWriter {
   }
   /// Structures say by `fields(archive, object)` what they hold.
   template <typename T>
-    requires std::is_class_v<T>
-  void put(const T& object) {
-    fields(*this, const_cast<T&>(object));
-  }
+  requires std::is_class_v<T>
+  void put(const T& object) { fields(*this, const_cast<T&>(object)); }
 
   std::string bytes_;
 };
@@ -103,10 +101,8 @@ class ByteReader {
     }
   }
   template <typename T>
-    requires std::is_class_v<T>
-  void get(T& object) {
-    fields(*this, object);
-  }
+  requires std::is_class_v<T>
+  void get(T& object) { fields(*this, object); }
 
   std::string_view bytes_;
   std::size_t pos_ = 0;

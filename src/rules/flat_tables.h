@@ -54,9 +54,9 @@ struct PatternEntry {
   std::uint8_t exact_case = 0;
   std::uint8_t edge_before = 0;  ///< `\b` can stand before the pattern
   std::uint8_t edge_after = 0;
-  std::uint8_t word_edges = 0;   ///< a match may not begin or end inside a word
-  std::uint8_t captures = 0;     ///< number of groups
-  std::uint8_t within_signs = 0; ///< a match lies between two of . ! ?
+  std::uint8_t word_edges = 0;    ///< a match may not begin or end inside a word
+  std::uint8_t captures = 0;      ///< number of groups
+  std::uint8_t within_signs = 0;  ///< a match lies between two of . ! ?
   std::uint8_t unused[2] = {};
 };
 
@@ -68,17 +68,17 @@ struct AtomSet {
 
 struct FlatTables {
   std::span<const char> chars;
-  std::span<const WordSlot> words;   ///< a power of two
-  std::span<const EdgeSlot> edges;   ///< a power of two
+  std::span<const WordSlot> words;              ///< a power of two
+  std::span<const EdgeSlot> edges;              ///< a power of two
   std::span<const std::uint32_t> accept_begin;  ///< by node; one more than nodes
   std::span<const Accept> accepts;
   std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each); one more
   std::span<const PrefixAtom> prefixes;
-  std::span<const AtomId> sign_atoms;           ///< by character
-  std::span<const AtomId> digit_atom;           ///< one element
+  std::span<const AtomId> sign_atoms;                  ///< by character
+  std::span<const AtomId> digit_atom;                  ///< one element
   std::span<const std::uint32_t> atom_patterns_begin;  ///< by atom; one more
-  std::span<const PatternId> atom_patterns;     ///< patterns whose first set holds the atom
-  std::span<const PatternId> always;            ///< finders without triggers
+  std::span<const PatternId> atom_patterns;            ///< patterns whose first set holds the atom
+  std::span<const PatternId> always;                   ///< finders without triggers
   std::span<const PatternEntry> patterns;
   std::span<const AtomSet> sets;
   std::span<const AtomId> set_atoms;

@@ -351,9 +351,9 @@ Interpreter::Interpreter(std::string_view pattern, bool exact_case, bool word_ed
 // What is left to match after a node: the rest of a sequence, more rounds of a repetition, the end of a capture.
 struct Interpreter::Continuation {
   enum class Type : std::uint8_t { sequence, repeat, capture } type;
-  std::uint32_t node;           // sequence: the next item; repeat, capture: the node itself
-  std::uint32_t count;          // repeat: rounds done
-  std::uint32_t begin;          // repeat: where this round began; capture: where it began
+  std::uint32_t node;   // sequence: the next item; repeat, capture: the node itself
+  std::uint32_t count;  // repeat: rounds done
+  std::uint32_t begin;  // repeat: where this round began; capture: where it began
   const Continuation* up;
 };
 
@@ -465,7 +465,8 @@ struct Interpreter::Run {
         if (node.max != 0) {
           const Dispatch& dispatch = program.dispatches_[node.max - 1];
           const std::size_t c = static_cast<unsigned char>(text[pos]) & 0x7FU;  // can_begin has looked: there is one
-          for (std::size_t i = dispatch.begin[c]; i < dispatch.begin[c + 1] && steps <= kMostSteps; ++i) match(dispatch.nodes[i], pos, rest, false);
+          for (std::size_t i = dispatch.begin[c]; i < dispatch.begin[c + 1] && steps <= kMostSteps; ++i)
+            match(dispatch.nodes[i], pos, rest, false);
           return;
         }
         for (std::uint32_t child = node.child; child != kNone && steps <= kMostSteps; child = program.nodes_[child].next) {

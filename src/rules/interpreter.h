@@ -39,13 +39,13 @@ class Interpreter {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Node {
     Type type = Type::empty;
-    bool nullable = false;       // may match the empty text
-    std::uint32_t child = kNone; // the first; the others follow by `next`
+    bool nullable = false;        // may match the empty text
+    std::uint32_t child = kNone;  // the first; the others follow by `next`
     std::uint32_t next = kNone;
-    std::uint32_t min = 0;       // repeat: bounds; literal: begin and length in literals_; capture: its number;
-                                 // alternate: max is one more than its number in dispatches_, 0: none
+    std::uint32_t min = 0;  // repeat: bounds; literal: begin and length in literals_; capture: its number;
+                            // alternate: max is one more than its number in dispatches_, 0: none
     std::uint32_t max = 0;
-    CharSet first;               // characters that a match can begin with; chars: the set itself
+    CharSet first;  // characters that a match can begin with; chars: the set itself
   };
   /// The alternatives of a long alternation that can begin with a character.
   struct Dispatch {
@@ -58,7 +58,7 @@ class Interpreter {
 
   std::vector<Node> nodes_;
   std::vector<Dispatch> dispatches_;
-  std::string literals_;  // in lower case where case does not matter
+  std::string literals_;       // in lower case where case does not matter
   std::string literal_exact_;  // by character of literals_: 1 when case matters
   std::uint32_t root_ = kNone;
   std::size_t captures_ = 0;

@@ -40,10 +40,9 @@ void sort_matches(std::vector<Match>& matches) {
 }
 
 std::pair<const Match*, const Match*> matches_of(const std::vector<Match>& matches, PatternId pattern) {
-  const auto first = std::lower_bound(matches.begin(), matches.end(), pattern,
-                                      [](const Match& match, PatternId id) { return match.pattern < id; });
-  const auto last = std::upper_bound(first, matches.end(), pattern,
-                                     [](PatternId id, const Match& match) { return id < match.pattern; });
+  const auto first =
+      std::lower_bound(matches.begin(), matches.end(), pattern, [](const Match& match, PatternId id) { return match.pattern < id; });
+  const auto last = std::upper_bound(first, matches.end(), pattern, [](PatternId id, const Match& match) { return id < match.pattern; });
   return {matches.data() + (first - matches.begin()), matches.data() + (last - matches.begin())};
 }
 
@@ -331,7 +330,8 @@ void Matcher::scan_line(const Document& document, Range line, PatternId pattern,
     }
     from = range.end;
     Match match{pattern, range, {}};
-    if (tables_.patterns[pattern].captures != 0) match.groups.assign(groups.begin(), groups.begin() + tables_.patterns[pattern].captures + 1);
+    if (tables_.patterns[pattern].captures != 0)
+      match.groups.assign(groups.begin(), groups.begin() + tables_.patterns[pattern].captures + 1);
     out.push_back(std::move(match));
   }
 }

@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "lexicon/lexicon.h"
-#include "rules/interpreter.h"
 #include "rules/flat_block.h"
+#include "rules/interpreter.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -144,7 +144,8 @@ std::string MatcherBuilder::finish() const {
       case Trigger::Type::sign: sign_atoms[static_cast<unsigned char>(trigger.text[0]) & 0x7FU] = id; break;
       case Trigger::Type::prefix: {
         const std::uint32_t begin = append_text(trigger.text);
-        prefix_lists[prefix_key(trigger.text[0], trigger.text[1])].push_back({begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
+        prefix_lists[prefix_key(trigger.text[0], trigger.text[1])].push_back(
+            {begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
         break;
       }
     }

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "rules/json_fields.h"
-#include "rules/matcher.h"
 #include "rules/json_places.h"
+#include "rules/matcher.h"
 #include "rules/rule_kinds.h"
 #include "rules/validators.h"
 
@@ -73,8 +73,8 @@ class PackReader {
     fields.string("$comment");
     if (rule.info.id.find('/') == std::string::npos) rule.info.id = category_ + "/" + rule.info.id;
     if (!is_rule_id(rule.info.id)) {
-      fields.problem("id", "expected an id like 'gift-card' (with a category in the pack) or 'cash/gift-card', found '" +
-                               rule.info.id + "'");
+      fields.problem("id",
+                     "expected an id like 'gift-card' (with a category in the pack) or 'cash/gift-card', found '" + rule.info.id + "'");
     }
     RuleSpec* earlier = nullptr;
     for (RuleSpec& other : packs_.rules) {
@@ -91,8 +91,7 @@ class PackReader {
     rule.info.kind = fields.string("kind").value_or(earlier != nullptr ? earlier->info.kind : "");
     const std::vector<std::string> kinds = rule_kind_names();
     if (!changes && std::find(kinds.begin(), kinds.end(), rule.info.kind) == kinds.end()) {
-      fields.problem("kind", "expected one of " + joined(kinds) + ", found '" + rule.info.kind + "'" +
-                                 did_you_mean(rule.info.kind, kinds));
+      fields.problem("kind", "expected one of " + joined(kinds) + ", found '" + rule.info.kind + "'" + did_you_mean(rule.info.kind, kinds));
     }
     if (changes && earlier != nullptr) rule = *earlier;
     read_common(fields, rule);
@@ -199,7 +198,8 @@ class PackReader {
   std::vector<std::string> states(JsonFields& fields, const std::string& key) {
     std::vector<std::string> out = fields.strings(key);
     for (const std::string& state : out) {
-      if (state.size() != 2 || !is_upper(state[0]) || !is_upper(state[1])) fields.problem(key, "expected two-letter states, found '" + state + "'");
+      if (state.size() != 2 || !is_upper(state[0]) || !is_upper(state[1]))
+        fields.problem(key, "expected two-letter states, found '" + state + "'");
     }
     return out;
   }
@@ -410,7 +410,8 @@ class PackReader {
 };
 
 std::size_t line_of_offset(std::string_view text, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
+  return 1 + static_cast<std::size_t>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
 }
 
 }  // namespace

@@ -237,9 +237,7 @@ class Parser {
   std::size_t pos_ = 0;
 };
 
-bool has_captures(const Node& node) {
-  return node.captures || std::any_of(node.children.begin(), node.children.end(), has_captures);
-}
+bool has_captures(const Node& node) { return node.captures || std::any_of(node.children.begin(), node.children.end(), has_captures); }
 
 // ---- phrases
 
@@ -350,10 +348,10 @@ char letter_of(const Node& node) {
 
 int cost(const Trigger& trigger) {
   static constexpr auto kCommon = std::to_array<std::string_view>(
-      {"a",   "an",  "and", "are", "as",  "at",   "be",  "been", "by",  "can", "for",  "from", "had", "has", "have",
-       "her", "he",  "him", "his", "i",   "if",   "in",  "is",   "it",  "its", "me",   "mom",  "my",  "no",  "not",
-       "of",  "on",  "or",  "our", "she", "so",   "that", "the", "their", "them", "they", "this", "to", "was", "we",
-       "were", "who", "will", "with", "would", "you", "s", "t", "need", "needs", "kids", "children", "family"});
+      {"a",    "an",  "and",  "are",  "as",    "at",  "be",   "been", "by",    "can",   "for",  "from",     "had",   "has", "have",
+       "her",  "he",  "him",  "his",  "i",     "if",  "in",   "is",   "it",    "its",   "me",   "mom",      "my",    "no",  "not",
+       "of",   "on",  "or",   "our",  "she",   "so",  "that", "the",  "their", "them",  "they", "this",     "to",    "was", "we",
+       "were", "who", "will", "with", "would", "you", "s",    "t",    "need",  "needs", "kids", "children", "family"});
   switch (trigger.type) {
     case Trigger::Type::digit: return 40;
     case Trigger::Type::sign: return trigger.text == " " ? 1000 : trigger.text == "-" || trigger.text == "'" ? 60 : 5;
@@ -623,7 +621,9 @@ PatternShape analyze_pattern(std::string_view pattern, PatternEdges edges, bool 
     std::stable_sort(shape.required.begin(), shape.required.end(), [](const Triggers& a, const Triggers& b) { return cost(a) < cost(b); });
     // beside the best set only those count that rule something out
     std::size_t kept = 0;
-    while (kept < shape.required.size() && cost(shape.required[kept]) < 1'000'000 && (kept == 0 || (kept < kMostSets && cost(shape.required[kept]) < 4 * kUseless))) ++kept;
+    while (kept < shape.required.size() && cost(shape.required[kept]) < 1'000'000 &&
+           (kept == 0 || (kept < kMostSets && cost(shape.required[kept]) < 4 * kUseless)))
+      ++kept;
     shape.required.resize(kept);
     if (!edges.begin || !edges.end || has_captures(root)) return shape;
     Texts texts = expand(root);

@@ -71,8 +71,8 @@ std::string fit_case(const Document& document, Range range, std::string replacem
   return replacement;
 }
 
-std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context,
-                                         Range range, const Placeholders& values) {
+std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context, Range range,
+                                         const Placeholders& values) {
   std::vector<Suggestion> out;
   for (const SuggestionTemplate& entry : templates) {
     if (!entry.conditions.hold(context, range)) continue;
@@ -80,7 +80,8 @@ std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& 
     suggestion.description = fill(entry.description, values);
     suggestion.safe = entry.safe;
     if (entry.text) suggestion.text = fit_case(context.document, range, fill(*entry.text, values));
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Suggestion& other) { return other.text && other.text == suggestion.text; });
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const Suggestion& other) { return other.text && other.text == suggestion.text; });
     if (!known) out.push_back(std::move(suggestion));
   }
   return out;

@@ -26,8 +26,8 @@ struct SuggestionTemplate {
 };
 
 /// The suggestions whose conditions hold around `range`, with the case of what they replace.
-std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context,
-                                         Range range, const Placeholders& values);
+std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context, Range range,
+                                         const Placeholders& values);
 
 /// The case of the text at `range` carried over to `replacement`.
 std::string fit_case(const Document& document, Range range, std::string replacement);

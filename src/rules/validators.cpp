@@ -107,10 +107,7 @@ bool mbi(std::string_view text) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     const bool letter = is_upper(code[i]) && std::string_view("SLOIBZ").find(code[i]) == std::string_view::npos;
     const bool digit = is_digit(code[i]);
-    const bool fits = kForm[i] == 'C'   ? digit && code[i] != '0'
-                      : kForm[i] == 'A' ? letter
-                      : kForm[i] == 'N' ? digit
-                                        : letter || digit;
+    const bool fits = kForm[i] == 'C' ? digit && code[i] != '0' : kForm[i] == 'A' ? letter : kForm[i] == 'N' ? digit : letter || digit;
     if (!fits) return false;
   }
   return true;
@@ -155,14 +152,14 @@ struct Entry {
   Validator check;
 };
 constexpr auto kValidators = std::to_array<Entry>({{"luhn", luhn},
-                                                  {"ssn", ssn},
-                                                  {"nanp", nanp},
-                                                  {"aba", aba},
-                                                  {"iban", iban},
-                                                  {"vin", vin},
-                                                  {"mbi", mbi},
-                                                  {"date", date},
-                                                  {"ipv4", ipv4}});
+                                                   {"ssn", ssn},
+                                                   {"nanp", nanp},
+                                                   {"aba", aba},
+                                                   {"iban", iban},
+                                                   {"vin", vin},
+                                                   {"mbi", mbi},
+                                                   {"date", date},
+                                                   {"ipv4", ipv4}});
 
 }  // namespace
 

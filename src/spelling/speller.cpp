@@ -11,13 +11,13 @@ namespace {
 
 // Costs in hundredths of an edit: what hurried fingers and ears do most is cheapest.
 constexpr int kTranspose = 60;
-constexpr int kDouble = 55;       // a doubled letter written once, or the reverse
+constexpr int kDouble = 55;  // a doubled letter written once, or the reverse
 constexpr int kApostrophe = 20;
-constexpr int kVowel = 75;        // one vowel for another
-constexpr int kLostVowel = 70;    // a vowel left out
-constexpr int kLostLetter = 90;   // another letter left out
-constexpr int kExtraVowel = 85;   // a vowel too many
-constexpr int kNeighbor = 85;     // a neighboring key
+constexpr int kVowel = 75;       // one vowel for another
+constexpr int kLostVowel = 70;   // a vowel left out
+constexpr int kLostLetter = 90;  // another letter left out
+constexpr int kExtraVowel = 85;  // a vowel too many
+constexpr int kNeighbor = 85;    // a neighboring key
 constexpr int kEdit = 100;
 constexpr int kFirstLetter = 60;  // on top, when the first letter changes
 constexpr int kCommonnessStep = 12;
@@ -72,7 +72,7 @@ void each_edit(const std::string& word, const Take& take) {
         if (c == word[i]) continue;
         edited = word;
         edited[i] = c;
-        const int cost = is_vowel(c) && is_vowel(word[i])                             ? kVowel
+        const int cost = is_vowel(c) && is_vowel(word[i])                                ? kVowel
                          : is_vowel(c) == is_vowel(word[i]) && are_neighbors(c, word[i]) ? kNeighbor
                                                                                          : kEdit;
         take(edited, cost + first);
@@ -153,7 +153,8 @@ std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t mo
       const WordFacts left = lexicon_.find(word.substr(0, i));
       const WordFacts right = lexicon_.find(word.substr(i));
       if (left.lower() && right.lower() && left.commonness() <= 3 && right.commonness() <= 3) {
-        keep(candidates, word.substr(0, i) + " " + word.substr(i), kEdit + 20 + kCommonnessStep * std::max(left.commonness(), right.commonness()));
+        keep(candidates, word.substr(0, i) + " " + word.substr(i),
+             kEdit + 20 + kCommonnessStep * std::max(left.commonness(), right.commonness()));
       }
     }
   }
@@ -161,7 +162,9 @@ std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t mo
     // of two slips at least one is a likely one; trying all pairs would cost as much as checking the rest of the draft
     each_edit(word, [&](const std::string& once, int first) {
       if (first >= kNeighbor) return;
-      each_edit(once, [&](const std::string& text, int cost) { if (cost <= kEdit) offer(text, first + cost, 5); });
+      each_edit(once, [&](const std::string& text, int cost) {
+        if (cost <= kEdit) offer(text, first + cost, 5);
+      });
     });
   }
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });

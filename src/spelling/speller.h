@@ -31,7 +31,7 @@ class Speller {
   const Lexicon& lexicon_;
   std::set<std::string, std::less<>> allowed_;
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
-  std::string_view slips_;  ///< the embedded table: wrong TAB right, one a line, sorted
+  std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
 };
 
 }  // namespace careportal_lint

@@ -9,8 +9,8 @@ namespace {
 
 template <typename Items, typename Begin>
 std::size_t last_at_or_before(const Items& items, std::uint32_t pos, Begin begin) {
-  const auto next = std::upper_bound(items.begin(), items.end(), pos,
-                                     [&](std::uint32_t value, const auto& item) { return value < begin(item); });
+  const auto next =
+      std::upper_bound(items.begin(), items.end(), pos, [&](std::uint32_t value, const auto& item) { return value < begin(item); });
   return next == items.begin() ? 0 : static_cast<std::size_t>(next - items.begin() - 1);
 }
 
@@ -85,8 +85,8 @@ void Document::join_words() {
       // the same folding cannot be undone: look for letters that only have a stand-in
       const std::string_view bytes = source_.text().substr(original.begin, original.size());
       const FoldedText again = fold(bytes);
-      word.foreign = std::count(again.text.begin(), again.text.end(), kForeignLetter) >
-                     std::count(bytes.begin(), bytes.end(), kForeignLetter);
+      word.foreign =
+          std::count(again.text.begin(), again.text.end(), kForeignLetter) > std::count(bytes.begin(), bytes.end(), kForeignLetter);
     }
     words_.push_back(word);
     i = last + 1;

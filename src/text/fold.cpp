@@ -17,8 +17,8 @@ bool is_combining(char32_t c) {
 }
 
 bool is_zero_width(char32_t c) {
-  return c == 0x00AD || c == 0x034F || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+  return c == 0x00AD || c == 0x034F || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 // Letters that Unicode does not decompose, by their customary ASCII spelling; signs that people type for ASCII ones.
@@ -28,13 +28,12 @@ std::string_view customary_form(char32_t c) {
     std::string_view ascii;
   };
   static constexpr std::array kForms = std::to_array<Form>(
-      {{0x00AA, "a"},  {0x00BA, "o"},  {0x00C6, "AE"}, {0x00D0, "D"},  {0x00D8, "O"},   {0x00DE, "Th"}, {0x00DF, "ss"},
-       {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},  {0x00FE, "th"}, {0x0110, "D"},   {0x0111, "d"},  {0x0131, "i"},
-       {0x0141, "L"},  {0x0142, "l"},  {0x0152, "OE"}, {0x0153, "oe"}, {0x02BB, "'"},   {0x02BC, "'"},  {0x2010, "-"},
-       {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2015, "-"},   {0x2018, "'"},  {0x2019, "'"},
-       {0x201A, "'"},  {0x201B, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},  {0x201F, "\""}, {0x2032, "'"},
-       {0x2033, "\""}, {0x2044, "/"},  {0x2212, "-"},  {0x2215, "/"},  {0x00B4, "'"},   {0x0060, "'"},  {0x2026, "..."},
-       {0x00AB, "\""}, {0x00BB, "\""}, {0x2022, "*"},  {0x00D7, "x"},  {0xFF07, "'"},   {0x2043, "-"}});
+      {{0x00AA, "a"},  {0x00BA, "o"},   {0x00C6, "AE"}, {0x00D0, "D"},  {0x00D8, "O"}, {0x00DE, "Th"}, {0x00DF, "ss"}, {0x00E6, "ae"},
+       {0x00F0, "d"},  {0x00F8, "o"},   {0x00FE, "th"}, {0x0110, "D"},  {0x0111, "d"}, {0x0131, "i"},  {0x0141, "L"},  {0x0142, "l"},
+       {0x0152, "OE"}, {0x0153, "oe"},  {0x02BB, "'"},  {0x02BC, "'"},  {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},
+       {0x2014, "-"},  {0x2015, "-"},   {0x2018, "'"},  {0x2019, "'"},  {0x201A, "'"}, {0x201B, "'"},  {0x201C, "\""}, {0x201D, "\""},
+       {0x201E, "\""}, {0x201F, "\""},  {0x2032, "'"},  {0x2033, "\""}, {0x2044, "/"}, {0x2212, "-"},  {0x2215, "/"},  {0x00B4, "'"},
+       {0x0060, "'"},  {0x2026, "..."}, {0x00AB, "\""}, {0x00BB, "\""}, {0x2022, "*"}, {0x00D7, "x"},  {0xFF07, "'"},  {0x2043, "-"}});
   const auto* found = std::find_if(kForms.begin(), kForms.end(), [&](const Form& form) { return form.code_point == c; });
   return found == kForms.end() ? std::string_view() : found->ascii;
 }
@@ -50,8 +49,7 @@ std::string fold_code_point(char32_t c) {
   std::array<utf8proc_int32_t, 32> parts{};
   int last_class = 0;
   const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
-                                             static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT),
-                                             &last_class);
+                                             static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &last_class);
   std::string out;
   bool all_ascii = count > 0 && count <= static_cast<utf8proc_ssize_t>(parts.size());
   for (utf8proc_ssize_t i = 0; all_ascii && i < count; ++i) {
@@ -162,8 +160,8 @@ void OffsetMap::add(std::uint32_t folded, std::size_t original) {
 }
 
 std::size_t OffsetMap::original(std::uint32_t folded) const {
-  auto next = std::upper_bound(entries_.begin(), entries_.end(), folded,
-                               [](std::uint32_t pos, const Entry& entry) { return pos < entry.folded; });
+  auto next =
+      std::upper_bound(entries_.begin(), entries_.end(), folded, [](std::uint32_t pos, const Entry& entry) { return pos < entry.folded; });
   if (next == entries_.begin()) return 0;
   --next;
   return next->original + (folded - next->folded);

@@ -16,9 +16,8 @@ bool is_alpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0;
 // Length of "- ", "* ", "1. ", "2) ", a bullet sign and the like at the start of `line`, or 0.
 std::size_t bullet_length(std::string_view line) {
   std::size_t mark = 0;
-  for (const std::string_view sign : {"-", "*", "+", "o", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7",
-                                      "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x9C\x93", "\xE2\x9C\x94", "\xE2\x98\x90",
-                                      "[ ]", "[x]", ">"}) {
+  for (const std::string_view sign : {"-", "*", "+", "o", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x97\xA6",
+                                      "\xE2\x96\xAA", "\xE2\x9C\x93", "\xE2\x9C\x94", "\xE2\x98\x90", "[ ]", "[x]", ">"}) {
     if (line.starts_with(sign)) mark = sign.size();
   }
   if (mark == 0) {

@@ -11,15 +11,14 @@ namespace {
 
 // Words whose period does not end a sentence when more follows.
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"apt",  "approx", "atty", "aug", "ave", "bldg", "blvd", "bro", "capt", "ct",  "dec",  "dept", "det",  "dr",   "eg",
-     "etc",  "feb",    "ft",   "gov", "hon", "hwy",  "ie",   "inc", "jan",  "jr",  "lb",   "lbs",  "ln",   "lt",   "ltd",
-     "mr",   "mrs",    "ms",   "mt",  "mx",  "nov",  "no",   "oct", "ofc",  "oz",  "pkwy", "pl",   "prof", "rd",   "rep",
-     "rev",  "rm",     "sen",  "sept", "sgt", "sr",  "st",   "ste", "vs",   "yr",  "yrs",  "mos",  "wk",   "wks"});
+    {"apt", "approx", "atty", "aug",  "ave", "bldg", "blvd", "bro", "capt", "ct", "dec",  "dept", "det",  "dr", "eg",
+     "etc", "feb",    "ft",   "gov",  "hon", "hwy",  "ie",   "inc", "jan",  "jr", "lb",   "lbs",  "ln",   "lt", "ltd",
+     "mr",  "mrs",    "ms",   "mt",   "mx",  "nov",  "no",   "oct", "ofc",  "oz", "pkwy", "pl",   "prof", "rd", "rep",
+     "rev", "rm",     "sen",  "sept", "sgt", "sr",   "st",   "ste", "vs",   "yr", "yrs",  "mos",  "wk",   "wks"});
 
 // Of these, the ones that can also close a sentence: only a lower-case word or a digit after them keeps it going.
-constexpr auto kClosers = std::to_array<std::string_view>(
-    {"ave", "blvd", "ct", "etc", "ft", "hwy", "inc", "jr", "lb", "lbs", "ln", "ltd", "mos", "no", "oz", "pkwy", "pl", "rd",
-     "sr", "wk", "wks", "yr", "yrs"});
+constexpr auto kClosers = std::to_array<std::string_view>({"ave", "blvd", "ct", "etc",  "ft", "hwy", "inc", "jr", "lb",  "lbs", "ln", "ltd",
+                                                           "mos", "no",   "oz", "pkwy", "pl", "rd",  "sr",  "wk", "wks", "yr",  "yrs"});
 
 template <typename List>
 bool has(const List& list, std::string_view word) {
@@ -58,8 +57,8 @@ std::vector<Range> split_line(std::string_view text, Range line) {
     if (end >= line.end) break;
     if (text[end] != ' ') {
       // "came home.She": a missing blank; "Dr.Brown", "a.m", "2.5" and "example.com" are none
-      const bool glued = c == '.' && end == pos + 1 && is_upper(text[end]) && end + 1 < line.end &&
-                         is_lower(text[end + 1]) && pos > begin + 2 && is_lower(text[pos - 1]) && is_lower(text[pos - 2]);
+      const bool glued = c == '.' && end == pos + 1 && is_upper(text[end]) && end + 1 < line.end && is_lower(text[end + 1]) &&
+                         pos > begin + 2 && is_lower(text[pos - 1]) && is_lower(text[pos - 2]);
       if (!glued || is_inner_period(text, line, pos, end)) continue;
     } else if (c == '.' && is_inner_period(text, line, pos, end + 1)) {
       continue;

@@ -31,8 +31,7 @@ Position SourceText::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *(next - 1);
-  return {static_cast<std::size_t>(next - line_starts_.begin()),
-          1 + utf8::count(std::string_view(text_).substr(start, offset - start))};
+  return {static_cast<std::size_t>(next - line_starts_.begin()), 1 + utf8::count(std::string_view(text_).substr(start, offset - start))};
 }
 
 std::string_view SourceText::line(std::size_t line) const {

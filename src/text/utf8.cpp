@@ -5,9 +5,7 @@ namespace {
 
 unsigned byte_at(std::string_view text, std::size_t pos) { return static_cast<unsigned char>(text[pos]); }
 
-bool is_continuation(std::string_view text, std::size_t pos) {
-  return pos < text.size() && (byte_at(text, pos) & 0xC0U) == 0x80U;
-}
+bool is_continuation(std::string_view text, std::size_t pos) { return pos < text.size() && (byte_at(text, pos) & 0xC0U) == 0x80U; }
 
 }  // namespace
 

@@ -74,7 +74,8 @@ TEST_F(FixOptions, AReadOnlyFileIsAnErrorAndStays) {
 }
 
 TEST_F(FixOptions, StandardInputGoesToStandardOutput) {
-  const Outcome outcome = test::shell(folder_.path(), "printf 'A matress.' | careportal-lint --no-default-rules --rules small.json --fix -");
+  const Outcome outcome =
+      test::shell(folder_.path(), "printf 'A matress.' | careportal-lint --no-default-rules --rules small.json --fix -");
   EXPECT_EQ(outcome.out, "A mattress.");
   EXPECT_NE(outcome.err.find("checked"), std::string::npos);
 }

@@ -69,7 +69,8 @@ TEST_F(Program, ExitCodesFollowFailOn) {
 TEST_F(Program, HelpShowsExamplesAndExitCodes) {
   const Outcome help = shell("careportal-lint --help");
   EXPECT_EQ(help.exit_code, 0);
-  for (const char* part : {"Examples:", "Exit codes:", "--fail-on", "--format", "--rules", "--explain"}) EXPECT_TRUE(holds(help.out, part)) << part;
+  for (const char* part : {"Examples:", "Exit codes:", "--fail-on", "--format", "--rules", "--explain"})
+    EXPECT_TRUE(holds(help.out, part)) << part;
   EXPECT_EQ(help.err, "");
 }
 
@@ -198,7 +199,8 @@ TEST_F(Program, OutputGoesToAFile) {
   EXPECT_EQ(outcome.out, "");
   EXPECT_EQ(read("report.txt"), "error.txt:1:6: error: Cash cannot be requested. [cash/cash]\n");
   EXPECT_EQ(run("--output no/such/folder/report.txt error.txt").exit_code, 2);
-  for (const auto& entry : std::filesystem::directory_iterator(path())) EXPECT_FALSE(holds(entry.path().filename().string(), ".tmp")) << entry.path();
+  for (const auto& entry : std::filesystem::directory_iterator(path()))
+    EXPECT_FALSE(holds(entry.path().filename().string(), ".tmp")) << entry.path();
 }
 
 TEST_F(Program, OutputReplacesTheFileBehindALinkAndKeepsItsMode) {
@@ -223,7 +225,9 @@ TEST_F(Program, OutputToADeviceWritesToIt) {
 }
 
 TEST_F(Program, ParallelEqualsSerial) {
-  for (int i = 0; i < 60; ++i) write("many/" + std::to_string(i) + ".txt", std::string(static_cast<std::size_t>(i % 7), '\n') + "cash and money, 317-555-01" + std::to_string(10 + i));
+  for (int i = 0; i < 60; ++i)
+    write("many/" + std::to_string(i) + ".txt",
+          std::string(static_cast<std::size_t>(i % 7), '\n') + "cash and money, 317-555-01" + std::to_string(10 + i));
   write("many/scan.bin", std::string("\0\0", 2));
   for (const char* format : {"text", "compact", "json", "jsonl"}) {
     const std::string arguments = "--verbose --stats --format " + std::string(format) + " many missing.txt error.txt";
@@ -250,8 +254,7 @@ TEST_F(Program, RedactionMasksConfidentialWords) {
 
 TEST_F(Program, AClosedPipeIsNoError) {
   for (int i = 0; i < 200; ++i) write("many/" + std::to_string(i) + ".txt", std::string(2000, 'x') + " cash");
-  const Outcome outcome = shell(
-      "{ careportal-lint --no-default-rules --rules small.json many; echo \"code $?\" >&2; } | head -1");
+  const Outcome outcome = shell("{ careportal-lint --no-default-rules --rules small.json many; echo \"code $?\" >&2; } | head -1");
   EXPECT_TRUE(holds(outcome.err, "code 1")) << outcome.err;
   EXPECT_FALSE(holds(outcome.err, "rror")) << outcome.err;
   EXPECT_EQ(outcome.exit_code, 0);
@@ -259,7 +262,8 @@ TEST_F(Program, AClosedPipeIsNoError) {
 
 TEST_F(Program, AFullDeviceIsAnError) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
-  for (const char* arguments : {"error.txt", "clean.txt", "--format json error.txt", "--list-rules", "--explain cash/cash", "--test-rules small.json"}) {
+  for (const char* arguments :
+       {"error.txt", "clean.txt", "--format json error.txt", "--list-rules", "--explain cash/cash", "--test-rules small.json"}) {
     const Outcome outcome = run(std::string(arguments) + " > /dev/full");
     EXPECT_EQ(outcome.exit_code, 2) << arguments;
     EXPECT_TRUE(holds(outcome.err, "cannot write")) << arguments << "\n" << outcome.err;
@@ -315,7 +319,8 @@ TEST_F(Program, ListsAndExplainsRules) {
   EXPECT_TRUE(holds(list.out, "error"));
   const Outcome explained = run("--explain cash/cash");
   EXPECT_EQ(explained.exit_code, 0);
-  for (const char* part : {"cash/cash (error)", "Cash cannot be requested.", "Partners give goods.", "a test", "Some [cash] helps.", "A cashier works."}) {
+  for (const char* part :
+       {"cash/cash (error)", "Cash cannot be requested.", "Partners give goods.", "a test", "Some [cash] helps.", "A cashier works."}) {
     EXPECT_TRUE(holds(explained.out, part)) << part << "\n" << explained.out;
   }
 }
@@ -325,13 +330,15 @@ TEST_F(Program, TestRulesRunsTheExamples) {
   EXPECT_EQ(good.exit_code, 0) << good.out << good.err;
   EXPECT_TRUE(holds(good.out, "2 examples checked, 0 failed")) << good.out;
   EXPECT_EQ(run("--test-rules").exit_code, 0) << "without a path: all packs that are loaded";
-  write("bad.json", R"json({"pack": "bad", "category": "ours", "rules": [{"id": "x", "kind": "pattern", "message": "m", "patterns": ["cash"],
+  write("bad.json",
+        R"json({"pack": "bad", "category": "ours", "rules": [{"id": "x", "kind": "pattern", "message": "m", "patterns": ["cash"],
     "examples": {"flag": ["some [[money]]"], "allow": ["cash"]}}]})json");
   const Outcome bad = shell("careportal-lint --no-default-rules --rules small.json --test-rules bad.json");
   EXPECT_EQ(bad.exit_code, 1) << bad.out << bad.err;
   EXPECT_TRUE(holds(bad.out, "ours/x")) << bad.out;
   EXPECT_TRUE(holds(bad.out, "2 failed")) << bad.out;
-  write("none.json", R"json({"pack": "none", "category": "ours", "rules": [{"id": "y", "kind": "pattern", "message": "m", "patterns": ["cash"]}]})json");
+  write("none.json",
+        R"json({"pack": "none", "category": "ours", "rules": [{"id": "y", "kind": "pattern", "message": "m", "patterns": ["cash"]}]})json");
   EXPECT_EQ(shell("careportal-lint --no-default-rules --test-rules none.json").exit_code, 2) << "nothing to run is no success";
 }
 

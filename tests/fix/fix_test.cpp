@@ -14,9 +14,7 @@ using test::decode;
 
 std::string fixed(std::string_view text, FixLevel level) { return fix(test::default_linter(), decode(text), level).text; }
 
-TEST(Fix, AppliesSafeRewritesOnly) {
-  EXPECT_EQ(fixed("The the crib is for Jessica.", FixLevel::safe), "The crib is for Jessica.");
-}
+TEST(Fix, AppliesSafeRewritesOnly) { EXPECT_EQ(fixed("The the crib is for Jessica.", FixLevel::safe), "The crib is for Jessica."); }
 
 TEST(Fix, LeavesAGoodDraftAlone) {
   const std::string good = "Grandma would love to meet whoever brings the twin bed, and she will have pie ready.\r\n";
@@ -62,7 +60,8 @@ TEST(UnifiedDiff, KeepsDistantChangesApart) {
 }
 
 TEST(UnifiedDiff, TellsAMissingLineEnd) {
-  EXPECT_EQ(unified_diff("a", "old", "new"), "--- a\n+++ a\n@@ -1 +1 @@\n-old\n\\ No newline at end of file\n+new\n\\ No newline at end of file\n");
+  EXPECT_EQ(unified_diff("a", "old", "new"),
+            "--- a\n+++ a\n@@ -1 +1 @@\n-old\n\\ No newline at end of file\n+new\n\\ No newline at end of file\n");
 }
 
 TEST(UnifiedDiff, TellsAnInsertionIntoNothing) { EXPECT_EQ(unified_diff("a", "", "new\n"), "--- a\n+++ a\n@@ -0,0 +1 @@\n+new\n"); }

@@ -27,7 +27,8 @@ TEST(FuzzReplay, CutSeedsBreakNoPromise) {
     const std::string bytes = test::read(seed);
     const std::size_t step = std::max<std::size_t>(1, bytes.size() / 24);
     for (std::size_t length = 0; length < bytes.size(); length += step) {
-      ASSERT_EQ(fuzz::lint_bytes(test::default_linter(), bytes.substr(0, length)), "") << seed.filename() << ", the first " << length << " bytes";
+      ASSERT_EQ(fuzz::lint_bytes(test::default_linter(), bytes.substr(0, length)), "")
+          << seed.filename() << ", the first " << length << " bytes";
     }
   }
 }

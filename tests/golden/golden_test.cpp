@@ -47,7 +47,8 @@ Result lint(const std::string& draft, const std::string& format) {
   // a release does not change the expected files
   result.out = out.str();
   const std::string number = "\"version\":\"" + std::string(version()) + "\"";
-  if (const std::size_t at = result.out.find(number); at != std::string::npos) result.out.replace(at, number.size(), "\"version\":\"VERSION\"");
+  if (const std::size_t at = result.out.find(number); at != std::string::npos)
+    result.out.replace(at, number.size(), "\"version\":\"VERSION\"");
   return result;
 }
 

@@ -77,7 +77,8 @@ TEST(Properties, SpansLieInTheTextOnCodePointEdgesAndAreSorted) {
       EXPECT_EQ(diagnostic.message.find('{'), std::string::npos) << "a placeholder was not filled";
       if (i > 0) {
         const Diagnostic& before = draft.diagnostics[i - 1];
-        EXPECT_LE(std::tie(before.span.begin, before.span.end, before.rule), std::tie(diagnostic.span.begin, diagnostic.span.end, diagnostic.rule));
+        EXPECT_LE(std::tie(before.span.begin, before.span.end, before.rule),
+                  std::tie(diagnostic.span.begin, diagnostic.span.end, diagnostic.rule));
       }
     }
   }
@@ -218,7 +219,7 @@ bool stands_in(const std::string& text, const std::string& word) {
 
 TEST(Properties, RedactionLeavesNoSecretInAnyFormat) {
   // facts that are unmistakable as text; "school" or "he" may stand in the explanation of a rule
-  const std::set<std::string> rules = {"person-name", "phone-number", "email-address", "ssn",         "street-address", "po-box",
+  const std::set<std::string> rules = {"person-name", "phone-number", "email-address", "ssn",           "street-address", "po-box",
                                        "case-number", "credit-card",  "bank-account",  "date-of-birth", "driver-license", "vehicle-id"};
   std::size_t secrets = 0;
   for (const std::string& format : renderer_names()) {

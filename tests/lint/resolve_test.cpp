@@ -39,7 +39,8 @@ constexpr Severity kError = Severity::error;
 constexpr Severity kWarning = Severity::warning;
 
 TEST(Resolve, FindingsApartAreAllKept) {
-  EXPECT_EQ(kept({{"cash", kError, 0, 4}, {"jargon", kWarning, 4, 8}, {"jargon", kWarning, 20, 25}}), (Kept{"cash:0-4", "jargon:4-8", "jargon:20-25"}));
+  EXPECT_EQ(kept({{"cash", kError, 0, 4}, {"jargon", kWarning, 4, 8}, {"jargon", kWarning, 20, 25}}),
+            (Kept{"cash:0-4", "jargon:4-8", "jargon:20-25"}));
   EXPECT_EQ(kept({}), Kept{});
 }
 
@@ -69,7 +70,8 @@ TEST(Resolve, ALongFindingAroundAShortOneOfAnotherCategoryStays) {
 
 TEST(Resolve, ALoserDoesNotPushOutOthers) {
   // the middle one loses against the first: the third may stay
-  EXPECT_EQ(kept({{"cash", kError, 0, 10}, {"jargon", kWarning, 8, 20}, {"credibility", kWarning, 15, 25}}), (Kept{"cash:0-10", "credibility:15-25"}));
+  EXPECT_EQ(kept({{"cash", kError, 0, 10}, {"jargon", kWarning, 8, 20}, {"credibility", kWarning, 15, 25}}),
+            (Kept{"cash:0-10", "credibility:15-25"}));
 }
 
 }  // namespace

@@ -45,9 +45,8 @@ std::vector<Found> matches_of(const CompiledPacks& packs, const Document& docume
       return true;
     });
   }
-  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
-    return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
-  });
+  std::sort(out.begin(), out.end(),
+            [](const Found& a, const Found& b) { return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end); });
   return out;
 }
 
@@ -66,8 +65,8 @@ bool agree(PatternId pattern, const std::vector<Found>& quick, const std::vector
                        [&](const Found& other) { return other.range.begin <= match.range.begin && match.range.end <= other.range.end; });
   });
   return covered && std::all_of(quick.begin(), quick.end(), [&](const Found& match) {
-    return std::any_of(slow.begin(), slow.end(), [&](const Found& other) { return match.range.overlaps(other.range); });
-  });
+           return std::any_of(slow.begin(), slow.end(), [&](const Found& other) { return match.range.overlaps(other.range); });
+         });
 }
 
 class Differential : public testing::Test {
@@ -83,14 +82,16 @@ class Differential : public testing::Test {
       const std::vector<Found> a = matches_of(fast(), document, quick, pattern);
       const std::vector<Found> b = matches_of(plain(), document, slow, pattern);
       found_ += b.size();
-      if (!agree(pattern, a, b)) tell(plain().name(pattern) + "\n  found:   " + listed(document, a) + "\n  expected:" + listed(document, b), text);
+      if (!agree(pattern, a, b))
+        tell(plain().name(pattern) + "\n  found:   " + listed(document, a) + "\n  expected:" + listed(document, b), text);
       for (const Found& match : b) ask_about(document, quick, slow, pattern, match.range, text);
     }
     ask(document, quick, slow, text);
   }
 
   // `contains` where a match is cut off behind each of its words.
-  void ask_about(const Document& document, const MatchTable& quick, const MatchTable& slow, PatternId pattern, Range match, const std::string& text) {
+  void ask_about(const Document& document, const MatchTable& quick, const MatchTable& slow, PatternId pattern, Range match,
+                 const std::string& text) {
     for (std::size_t token = document.token_at(match.begin); token < document.tokens().size(); ++token) {
       const Range word = document.tokens()[token].range;
       if (word.end > match.end) break;
@@ -116,7 +117,8 @@ class Differential : public testing::Test {
     }
   }
 
-  void question(const Document& document, const MatchTable& quick, const MatchTable& slow, PatternId pattern, Range range, const std::string& text) {
+  void question(const Document& document, const MatchTable& quick, const MatchTable& slow, PatternId pattern, Range range,
+                const std::string& text) {
     const bool a = fast().matcher().contains(document, quick, pattern, range);
     const bool b = plain().matcher().contains(document, slow, pattern, range);
     if (a == b) return;
@@ -162,9 +164,39 @@ std::vector<std::string> examples() {
 
 // What people, keyboards and word processors do to a text.
 std::string edited(std::string text, std::mt19937& random) {
-  static const std::vector<std::string> bits = {
-      "'", "\xE2\x80\x99", "\"", "\xE2\x80\x9C", "-", "\xE2\x80\x93", " ", "  ", "\xC2\xA0", "\n", "\r\n", ".", ",", "/", "$", "@", "(", ")", "_",
-      "\xC3\xA9", "\xCC\x81", "\xE2\x80\x8B", "\xF0\x9F\x98\x80", "\xD0\x90", "0", "7", "s", "'s", "ed", "x", "A", ":", "\xE2\x80\xA6"};
+  static const std::vector<std::string> bits = {"'",
+                                                "\xE2\x80\x99",
+                                                "\"",
+                                                "\xE2\x80\x9C",
+                                                "-",
+                                                "\xE2\x80\x93",
+                                                " ",
+                                                "  ",
+                                                "\xC2\xA0",
+                                                "\n",
+                                                "\r\n",
+                                                ".",
+                                                ",",
+                                                "/",
+                                                "$",
+                                                "@",
+                                                "(",
+                                                ")",
+                                                "_",
+                                                "\xC3\xA9",
+                                                "\xCC\x81",
+                                                "\xE2\x80\x8B",
+                                                "\xF0\x9F\x98\x80",
+                                                "\xD0\x90",
+                                                "0",
+                                                "7",
+                                                "s",
+                                                "'s",
+                                                "ed",
+                                                "x",
+                                                "A",
+                                                ":",
+                                                "\xE2\x80\xA6"};
   const std::size_t edits = 1 + text.size() / 60;
   for (std::size_t edit = 0; edit < edits && !text.empty(); ++edit) {
     std::size_t at = random() % text.size();
@@ -227,14 +259,16 @@ TEST_F(Differential, PlainIsRe2) {
         options.set_case_sensitive(entry.exact_case != 0);
         options.set_encoding(RE2::Options::EncodingLatin1);
         const std::string edge = entry.word_edges != 0 ? "\\b" : "";
-        compiled[pattern] = std::make_unique<RE2>(edge + "(?:" + std::string(plain().tables().text(entry.begin, entry.end)) + ")" + edge, options);
+        compiled[pattern] =
+            std::make_unique<RE2>(edge + "(?:" + std::string(plain().tables().text(entry.begin, entry.end)) + ")" + edge, options);
         ASSERT_TRUE(compiled[pattern]->ok()) << plain().name(pattern);
       }
       std::vector<Range> expected;
       for (const Line& line : document.lines()) {
         const re2::StringPiece piece(document.text().data() + line.range.begin, line.range.size());
         re2::StringPiece match;
-        for (std::size_t from = 0; from <= piece.size() && compiled[pattern]->Match(piece, from, piece.size(), RE2::UNANCHORED, &match, 1);) {
+        for (std::size_t from = 0;
+             from <= piece.size() && compiled[pattern]->Match(piece, from, piece.size(), RE2::UNANCHORED, &match, 1);) {
           const auto begin = static_cast<std::uint32_t>(match.data() - document.text().data());
           const auto end = begin + static_cast<std::uint32_t>(match.size());
           if (!match.empty()) expected.push_back({begin, end});

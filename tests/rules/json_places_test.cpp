@@ -17,9 +17,9 @@ TEST(JsonPlaces, EveryValueHasItsLine) {
       "  \"a/b~c\": -1.5e3, \"empty\": {}, \"none\": []\n"
       "}\n");
   const std::map<std::string, std::size_t> expected = {
-      {"", 1},           {"/pack", 2},       {"/rules", 3},        {"/rules/0", 4},  {"/rules/0/id", 4},
-      {"/rules/1", 5},   {"/rules/1/id", 5}, {"/rules/1/id/0", 5}, {"/rules/1/id/1", 6}, {"/a~1b~0c", 8},
-      {"/empty", 8},     {"/none", 8},
+      {"", 1},         {"/pack", 2},       {"/rules", 3},        {"/rules/0", 4},      {"/rules/0/id", 4},
+      {"/rules/1", 5}, {"/rules/1/id", 5}, {"/rules/1/id/0", 5}, {"/rules/1/id/1", 6}, {"/a~1b~0c", 8},
+      {"/empty", 8},   {"/none", 8},
   };
   EXPECT_EQ(places.lines, expected);
   EXPECT_TRUE(places.duplicate_pointers.empty());
@@ -30,9 +30,7 @@ TEST(JsonPlaces, TellsKeysThatStandTwice) {
   EXPECT_EQ(places.duplicate_pointers, (std::vector<std::string>{"/b/a", "/a"}));
 }
 
-TEST(JsonPlaces, AKeyIsTheSameHoweverItIsEscaped) {
-  EXPECT_EQ(locate_json(R"({"id": 1, "\u0069d": 2})").duplicate_pointers.size(), 1U);
-}
+TEST(JsonPlaces, AKeyIsTheSameHoweverItIsEscaped) { EXPECT_EQ(locate_json(R"({"id": 1, "\u0069d": 2})").duplicate_pointers.size(), 1U); }
 
 TEST(JsonPlaces, ScalarsAlone) {
   EXPECT_EQ(locate_json("\n\n\"text\"").lines.at(""), 3U);

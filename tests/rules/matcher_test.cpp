@@ -43,7 +43,11 @@ TEST(Matcher, FindsPatternsInFoldedText) {
       {"any case", "gift card", "GIFT Card", {"GIFT Card"}},
       {"whole words only", "cash", "cashier cash encash", {"cash"}},
       {"longest phrase", "gift card|gift", "a gift card", {"gift card"}},
-      {"no-break space and wrapped line", "gift card", "gift\xC2\xA0" "card", {"gift card"}},
+      {"no-break space and wrapped line",
+       "gift card",
+       "gift\xC2\xA0"
+       "card",
+       {"gift card"}},
       {"curly apostrophe", "mom's", "Mom\xE2\x80\x99s car", {"Mom's"}},
       {"hyphen where the pattern has one", "twin-size", "twin\xE2\x80\x93size", {"twin-size"}},
       {"not across a sign", "gift card", "gift, card", {}},

@@ -28,39 +28,68 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
       {"no object", "[]", {"ours.json:1: /", "expected an object"}},
       {"no name of the pack", R"({"category": "cash", "rules": []})", {"/pack"}},
       {"unknown key of the pack", R"({"pack": "ours", "rulez": []})", {"/rulez: unknown key 'rulez', did you mean 'rules'?"}},
-      {"unknown key of a rule", rule_with(good + R"(, "severty": "error")"), {"ours.json:5: /rules/0/severty: unknown key 'severty', did you mean 'severity'?"}},
+      {"unknown key of a rule",
+       rule_with(good + R"(, "severty": "error")"),
+       {"ours.json:5: /rules/0/severty: unknown key 'severty', did you mean 'severity'?"}},
       {"key of another kind", rule_with(good + R"(, "rows": [])"), {"/rules/0/rows: unknown key 'rows'"}},
-      {"unknown kind", rule_with(R"("id": "thing", "kind": "patern", "message": "m", "patterns": ["cash"])"), {"ours.json:5: /rules/0/kind", "did you mean 'pattern'?"}},
+      {"unknown kind",
+       rule_with(R"("id": "thing", "kind": "patern", "message": "m", "patterns": ["cash"])"),
+       {"ours.json:5: /rules/0/kind", "did you mean 'pattern'?"}},
       {"no kind", rule_with(R"("id": "thing", "message": "m", "patterns": ["cash"])"), {"/rules/0/kind"}},
       {"unknown severity", rule_with(good + R"(, "severity": "fatal")"), {"/rules/0/severity", "found 'fatal'"}},
       {"wrong type", rule_with(good + R"(, "once": "yes")"), {"/rules/0/once: expected true or false, found string"}},
       {"no message", rule_with(R"("id": "thing", "kind": "pattern", "patterns": ["cash"])"), {"/rules/0/message"}},
-      {"bad id", rule_with(R"("id": "Gift Card", "kind": "pattern", "message": "m", "patterns": ["cash"])"), {"/rules/0/id", "cash/Gift Card"}},
+      {"bad id",
+       rule_with(R"("id": "Gift Card", "kind": "pattern", "message": "m", "patterns": ["cash"])"),
+       {"/rules/0/id", "cash/Gift Card"}},
       {"no patterns", rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": [])"), {"/rules/0/patterns"}},
-      {"pattern of a wrong type", rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["a", 5])"), {"/rules/0/patterns/1: expected"}},
-      {"bad regex", rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["cash",)" "\n" R"("gift (card"])"),
+      {"pattern of a wrong type",
+       rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["a", 5])"),
+       {"/rules/0/patterns/1: expected"}},
+      {"bad regex",
+       rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["cash",)"
+                 "\n"
+                 R"("gift (card"])"),
        {"ours.json:6: /rules/0/patterns/1: not a valid pattern"}},
       {"bad regex in a condition", rule_with(good + R"(, "unless": ["no (cash"])"), {"/rules/0/unless/0", "not a valid pattern"}},
-      {"bad regex in the condition of a suggestion", rule_with(good + R"(, "suggest": [{"text": "help", "when": ["no (cash"]}])"), {"/rules/0/suggest/0/when/0", "not a valid pattern"}},
-      {"unknown vocabulary", R"({"pack": "ours", "category": "cash", "vocabulary": {"store": ["target"]}, "rules": [{"id": "thing", "kind": "pattern", "message": "m", "patterns": ["{stor} card"]}]})",
+      {"bad regex in the condition of a suggestion",
+       rule_with(good + R"(, "suggest": [{"text": "help", "when": ["no (cash"]}])"),
+       {"/rules/0/suggest/0/when/0", "not a valid pattern"}},
+      {"unknown vocabulary",
+       R"({"pack": "ours", "category": "cash", "vocabulary": {"store": ["target"]}, "rules": [{"id": "thing", "kind": "pattern", "message": "m", "patterns": ["{stor} card"]}]})",
        {"/rules/0/patterns/0: there is no vocabulary 'stor', did you mean 'store'?"}},
-      {"circular vocabulary", R"({"pack": "ours", "category": "cash", "vocabulary": {"a": ["{b}"], "b": ["{a}"]}, "rules": [{"id": "thing", "kind": "pattern", "message": "m", "patterns": ["{a}"]}]})",
+      {"circular vocabulary",
+       R"({"pack": "ours", "category": "cash", "vocabulary": {"a": ["{b}"], "b": ["{a}"]}, "rules": [{"id": "thing", "kind": "pattern", "message": "m", "patterns": ["{a}"]}]})",
        {"circle"}},
       {"name of a vocabulary", R"({"pack": "ours", "vocabulary": {"Store": ["target"]}, "rules": []})", {"/vocabulary/Store"}},
-      {"unknown validator", rule_with(good + R"(, "validator": "lunh")"), {"/rules/0/validator: unknown validator 'lunh', did you mean 'luhn'?"}},
-      {"unknown scope", rule_with(good + R"(, "unless": [{"same": "word", "patterns": ["no"]}])"), {"/rules/0/unless/0/same", "found 'word'"}},
+      {"unknown validator",
+       rule_with(good + R"(, "validator": "lunh")"),
+       {"/rules/0/validator: unknown validator 'lunh', did you mean 'luhn'?"}},
+      {"unknown scope",
+       rule_with(good + R"(, "unless": [{"same": "word", "patterns": ["no"]}])"),
+       {"/rules/0/unless/0/same", "found 'word'"}},
       {"too many words", rule_with(good + R"(, "unless": [{"before": 5000, "patterns": ["no"]}])"), {"/rules/0/unless/0/before", "5000"}},
-      {"condition without patterns", rule_with(good + R"(, "unless": [{"same": "line"}])"), {"/rules/0/unless/0: expected at least one pattern"}},
+      {"condition without patterns",
+       rule_with(good + R"(, "unless": [{"same": "line"}])"),
+       {"/rules/0/unless/0: expected at least one pattern"}},
       {"suggestion without anything", rule_with(good + R"(, "suggest": [{"safe": false}])"), {"/rules/0/suggest/0"}},
       {"advice cannot be safe", rule_with(good + R"(, "suggest": [{"description": "d", "safe": true}])"), {"/rules/0/suggest/0"}},
       {"state", rule_with(good + R"(, "where": ["Indiana"])"), {"/rules/0/where", "Indiana"}},
       {"example without marks", rule_with(good + R"(, "examples": {"flag": ["cash"]})"), {"/rules/0/examples/flag/0"}},
       {"unknown key of examples", rule_with(good + R"(, "examples": {"alow": ["cash"]})"), {"unknown key 'alow', did you mean 'allow'?"}},
       {"duplicate key", rule_with(good + R"(, "message": "again")"), {"/rules/0/message: this key stands twice"}},
-      {"duplicate id", R"({"pack": "ours", "category": "cash", "rules": [{)" + good + "},\n{" + good + "}]}", {"ours.json:2: /rules/1/id", "stands twice"}},
-      {"metric without bounds", rule_with(R"("id": "thing", "kind": "metric", "message": "m", "measure": "words")"), {"expected min or max"}},
-      {"unknown measure", rule_with(R"("id": "thing", "kind": "metric", "message": "m", "measure": "wrds", "max": 3)"), {"/rules/0/measure", "wrds"}},
-      {"row without a term", rule_with(R"("id": "thing", "kind": "glossary", "message": "m", "rows": [{"means": "x"}])"), {"/rules/0/rows/0/term: expected a term"}},
+      {"duplicate id",
+       R"({"pack": "ours", "category": "cash", "rules": [{)" + good + "},\n{" + good + "}]}",
+       {"ours.json:2: /rules/1/id", "stands twice"}},
+      {"metric without bounds",
+       rule_with(R"("id": "thing", "kind": "metric", "message": "m", "measure": "words")"),
+       {"expected min or max"}},
+      {"unknown measure",
+       rule_with(R"("id": "thing", "kind": "metric", "message": "m", "measure": "wrds", "max": 3)"),
+       {"/rules/0/measure", "wrds"}},
+      {"row without a term",
+       rule_with(R"("id": "thing", "kind": "glossary", "message": "m", "rows": [{"means": "x"}])"),
+       {"/rules/0/rows/0/term: expected a term"}},
   };
   for (const Row& row : rows) {
     const std::string error = error_of(row.pack);
@@ -86,7 +115,8 @@ TEST(PackReader, ALaterPackReplacesOrChangesARule) {
   const PackText first{"first.json", rule_with(kGood)};
   const auto messages = [](const Linter& linter, std::string_view text) {
     std::string out;
-    for (const Diagnostic& diagnostic : test::lint(linter, text)) out += std::string(to_string(diagnostic.severity)) + ": " + diagnostic.message + "\n";
+    for (const Diagnostic& diagnostic : test::lint(linter, text))
+      out += std::string(to_string(diagnostic.severity)) + ": " + diagnostic.message + "\n";
     return out;
   };
   const auto with = [&](const std::string& second) {
@@ -94,9 +124,11 @@ TEST(PackReader, ALaterPackReplacesOrChangesARule) {
     options.packs = {first, {"second.json", second}};
     return Linter(options);
   };
-  EXPECT_EQ(messages(with(rule_with(R"("id": "thing", "kind": "pattern", "severity": "error", "message": "New.", "patterns": ["money"])")), "cash and money"),
+  EXPECT_EQ(messages(with(rule_with(R"("id": "thing", "kind": "pattern", "severity": "error", "message": "New.", "patterns": ["money"])")),
+                     "cash and money"),
             "error: New.\n");
-  EXPECT_EQ(messages(with(rule_with(R"("id": "thing", "severity": "info", "patterns": ["money"])")), "cash and money"), "info: Say less.\ninfo: Say less.\n");
+  EXPECT_EQ(messages(with(rule_with(R"("id": "thing", "severity": "info", "patterns": ["money"])")), "cash and money"),
+            "info: Say less.\ninfo: Say less.\n");
   EXPECT_EQ(messages(with(rule_with(R"("id": "cash/thing", "severity": "off")")), "cash and money"), "");
 }
 
@@ -113,11 +145,12 @@ TEST(PackReader, UnknownSelectorsOfOptionsAreErrors) {
 }
 
 TEST(PackReader, OddPacksDoNotCrash) {
-  for (const char* pack : {"", "null", "5", "\"x\"", "{}", "[[]]", R"({"rules": 5})", R"({"pack": 5, "rules": [5, null, []]})", R"({"vocabulary": 5})",
-                           R"({"pack": "x", "rules": [{"id": 5, "kind": 5, "message": 5, "patterns": 5, "examples": 5, "when": 5, "suggest": 5}]})",
-                           R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "spelling", "message": "m", "corrections": 5}]})",
-                           R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "person-name", "message": "m", "weights": 5}]})",
-                           R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "requirement", "message": "m", "needs": [5]}]})"}) {
+  for (const char* pack :
+       {"", "null", "5", "\"x\"", "{}", "[[]]", R"({"rules": 5})", R"({"pack": 5, "rules": [5, null, []]})", R"({"vocabulary": 5})",
+        R"({"pack": "x", "rules": [{"id": 5, "kind": 5, "message": 5, "patterns": 5, "examples": 5, "when": 5, "suggest": 5}]})",
+        R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "spelling", "message": "m", "corrections": 5}]})",
+        R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "person-name", "message": "m", "weights": 5}]})",
+        R"({"pack": "x", "category": "c", "rules": [{"id": "a", "kind": "requirement", "message": "m", "needs": [5]}]})"}) {
     EXPECT_NE(error_of(pack), "") << pack;
   }
 }

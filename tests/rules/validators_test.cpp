@@ -17,15 +17,15 @@ TEST(Validators, TellRealIdentifiersFromOthers) {
       {"luhn", "4111-1111-1111-1111", true},
       {"luhn", "378282246310005", true},
       {"luhn", "4111 1111 1111 1112", false},
-      {"luhn", "4111 1111 1111", false},   // too short
-      {"luhn", "49927398716", false},      // right sum, too short for a card
+      {"luhn", "4111 1111 1111", false},  // too short
+      {"luhn", "49927398716", false},     // right sum, too short for a card
       {"ssn", "219-09-9999", true},
       {"ssn", "219 09 9999", true},
       {"ssn", "000-12-3456", false},
       {"ssn", "666-12-3456", false},
       {"ssn", "123-00-4567", false},
       {"ssn", "123-45-0000", false},
-      {"ssn", "900-70-0000", true},   // ITIN
+      {"ssn", "900-70-0000", true},  // ITIN
       {"ssn", "900-49-1234", false},
       {"ssn", "900-93-1234", false},
       {"ssn", "12-34-5678", false},
@@ -36,7 +36,7 @@ TEST(Validators, TellRealIdentifiersFromOthers) {
       {"nanp", "317-155-0123", false},
       {"nanp", "911-555-0123", false},
       {"nanp", "12345", false},
-      {"aba", "011000015", true},   // Federal Reserve Bank of Boston
+      {"aba", "011000015", true},  // Federal Reserve Bank of Boston
       {"aba", "011000016", false},
       {"aba", "000000000", false},
       {"aba", "990000000", false},  // no such district

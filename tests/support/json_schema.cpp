@@ -14,9 +14,8 @@ namespace careportal_lint::test {
 std::string schema_problems(const std::string& json, const std::string& definition) {
   nlohmann::json schema_json = nlohmann::json::parse(read(source_path("docs/output.schema.json")));
   if (!definition.empty()) {
-    schema_json = {{"$schema", schema_json.at("$schema")},
-                   {"definitions", schema_json.at("definitions")},
-                   {"$ref", "#/definitions/" + definition}};
+    schema_json = {
+        {"$schema", schema_json.at("$schema")}, {"definitions", schema_json.at("definitions")}, {"$ref", "#/definitions/" + definition}};
   }
   valijson::Schema schema;
   valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);

@@ -20,7 +20,8 @@ std::vector<Diagnostic> lint(const Linter& linter, std::string_view text) { retu
 
 std::string one_rule(const std::string& fields) {
   return R"json({"pack": "test", "category": "cash", "vocabulary": {"store": ["walmart", "dollar (?:general|tree)"]},
-    "rules": [{"id": "thing", "severity": "warning", "message": "Change {match}.", )json" + fields + "}]}";
+    "rules": [{"id": "thing", "severity": "warning", "message": "Change {match}.", )json" +
+         fields + "}]}";
 }
 
 Linter linter_of(const std::string& pack_json) {

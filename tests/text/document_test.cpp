@@ -37,7 +37,8 @@ TEST(Document, ScopesReachAsFarAsTheirName) {
   EXPECT_EQ(scope_around(kDraft, "cash", Scope::sentence), "cash for gas because the car is old.");
   EXPECT_EQ(scope_around(kDraft, "cash", Scope::line), "cash for gas because the car is old. Thanks!");
   EXPECT_EQ(scope_around(kDraft, "twin", Scope::line), "a twin bed - new or used");
-  EXPECT_EQ(scope_around(kDraft, "twin", Scope::paragraph), "Needs:\na twin bed - new or used\ncash for gas because the car is old. Thanks!");
+  EXPECT_EQ(scope_around(kDraft, "twin", Scope::paragraph),
+            "Needs:\na twin bed - new or used\ncash for gas because the car is old. Thanks!");
   EXPECT_EQ(scope_around(kDraft, "rent", Scope::draft).size(), std::string_view(Document(test::decode(kDraft)).text()).size());
 }
 

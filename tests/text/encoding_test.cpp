@@ -40,7 +40,13 @@ std::vector<Row> rows() {
       {"utf16_be_without_bom", utf16("A crib, please", true), "A crib, please", Encoding::utf16_be, false},
       {"utf16_le_emoji", "\xFF\xFE\x3D\xD8\x00\xDE"s, "\xF0\x9F\x98\x80", Encoding::utf16_le, true},
       {"utf16_be_quote", "\xFE\xFF\x20\x19"s, "\xE2\x80\x99", Encoding::utf16_be, true},
-      {"windows_1252", "Jos\xE9\x92s \x93" "bed\x94 \x80" "5", "Jos\xC3\xA9\xE2\x80\x99s \xE2\x80\x9C" "bed\xE2\x80\x9D \xE2\x82\xAC" "5",
+      {"windows_1252",
+       "Jos\xE9\x92s \x93"
+       "bed\x94 \x80"
+       "5",
+       "Jos\xC3\xA9\xE2\x80\x99s \xE2\x80\x9C"
+       "bed\xE2\x80\x9D \xE2\x82\xAC"
+       "5",
        Encoding::windows_1252, false},
   };
 }
@@ -69,11 +75,17 @@ TEST(Encoding, RefusesWhatIsNoText) {
       {"mostly control characters", "\x01\x02\x03\x04\x05\x06\x07\x08"},
       {"png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s},
       {"zip", "PK\x03\x04\x14\0\x06\0\x08\0"s},
-      {"zero byte after a UTF-8 mark", "\xEF\xBB\xBF" "a\0b"s},
-      {"odd number of bytes in UTF-16", "\xFF\xFE" "a\0b"s},
+      {"zero byte after a UTF-8 mark",
+       "\xEF\xBB\xBF"
+       "a\0b"s},
+      {"odd number of bytes in UTF-16",
+       "\xFF\xFE"
+       "a\0b"s},
       {"lone high surrogate", "\xFF\xFE\x3D\xD8"s},
       {"lone low surrogate", "\xFE\xFF\xDE\x00"s},
-      {"high surrogate before a letter", "\xFF\xFE\x3D\xD8" "a\0"s},
+      {"high surrogate before a letter",
+       "\xFF\xFE\x3D\xD8"
+       "a\0"s},
       {"UTF-32 with a mark", "\xFF\xFE\0\0a\0\0\0b\0\0\0"s},
       {"zero in UTF-16", "\xFE\xFF\0a\0\0\0b"s},
   };

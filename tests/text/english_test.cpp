@@ -6,21 +6,23 @@ namespace careportal_lint {
 namespace {
 
 TEST(English, IndefiniteArticleFollowsTheSound) {
-  for (const char* word : {"aunt", "apple", "hour", "honest", "heir", "8-year-old", "11-year-old", "18", "80", "uncle", "umbrella", "IEP", "MRI",
-                           "FCM", "SSN", "unimportant", "uninsured", "egg", "old", "Aunt"}) {
+  for (const char* word : {"aunt",     "apple", "hour", "honest", "heir", "8-year-old",  "11-year-old", "18",  "80",  "uncle",
+                           "umbrella", "IEP",   "MRI",  "FCM",    "SSN",  "unimportant", "uninsured",   "egg", "old", "Aunt"}) {
     EXPECT_EQ(indefinite_article(word), "an") << word;
   }
-  for (const char* word : {"bed", "university", "unit", "uniform", "used", "European", "one-time", "house", "7-year-old", "1", "100", "180", "1100",
-                           "DCS", "TANF", "UPS", "user", "utility", "Bed", "year", "onesie", ""}) {
+  for (const char* word : {"bed", "university", "unit", "uniform", "used", "European", "one-time", "house", "7-year-old", "1",      "100",
+                           "180", "1100",       "DCS",  "TANF",    "UPS",  "user",     "utility",  "Bed",   "year",       "onesie", ""}) {
     EXPECT_EQ(indefinite_article(word), "a") << word;
   }
 }
 
 TEST(English, PluralOfPhrases) {
   const std::pair<const char*, const char*> rows[] = {
-      {"bed", "beds"},         {"box", "boxes"},         {"lunch", "lunches"},   {"brush", "brushes"},  {"baby", "babies"},
-      {"family", "families"},  {"toy", "toys"},          {"child", "children"},  {"woman", "women"},    {"foot", "feet"},
-      {"bus", "buses"},        {"dress", "dresses"},     {"shelf", "shelves"},   {"month", "months"},   {"family friend", "family friends"},
+      {"bed", "beds"},          {"box", "boxes"},         {"lunch", "lunches"},
+      {"brush", "brushes"},     {"baby", "babies"},       {"family", "families"},
+      {"toy", "toys"},          {"child", "children"},    {"woman", "women"},
+      {"foot", "feet"},         {"bus", "buses"},         {"dress", "dresses"},
+      {"shelf", "shelves"},     {"month", "months"},      {"family friend", "family friends"},
       {"services", "services"}, {"children", "children"}, {"caseworker", "caseworkers"},
   };
   for (const auto& [one, many] : rows) EXPECT_EQ(plural(one), many) << one;
@@ -37,7 +39,8 @@ TEST(English, PossessiveOfPhrases) {
 
 TEST(English, PluralNounsAreTold) {
   for (const char* word : {"services", "beds", "children", "shoes", "feet"}) EXPECT_TRUE(looks_plural(word)) << word;
-  for (const char* word : {"bed", "bus", "grass", "gas", "this", "his", "is", "us", "news", "crisis"}) EXPECT_FALSE(looks_plural(word)) << word;
+  for (const char* word : {"bed", "bus", "grass", "gas", "this", "his", "is", "us", "news", "crisis"})
+    EXPECT_FALSE(looks_plural(word)) << word;
 }
 
 }  // namespace

@@ -30,22 +30,40 @@ TEST(Fold, GivesEverythingAnAsciiForm) {
       {"curly apostrophe", "mom\xE2\x80\x99s", "mom's"},
       {"curly quotes", "\xE2\x80\x9Ctwin\xE2\x80\x9D", "\"twin\""},
       {"backtick and acute", "don`t can\xC2\xB4t", "don't can't"},
-      {"en dash, em dash, minus", "a\xE2\x80\x93" "b\xE2\x80\x94" "c\xE2\x88\x92" "d", "a-b-c-d"},
-      {"no-break space", "gift\xC2\xA0" "card", "gift card"},
+      {"en dash, em dash, minus",
+       "a\xE2\x80\x93"
+       "b\xE2\x80\x94"
+       "c\xE2\x88\x92"
+       "d",
+       "a-b-c-d"},
+      {"no-break space",
+       "gift\xC2\xA0"
+       "card",
+       "gift card"},
       {"runs of blanks", "gift \t  card", "gift card"},
-      {"ideographic space", "gift\xE3\x80\x80" "card", "gift card"},
+      {"ideographic space",
+       "gift\xE3\x80\x80"
+       "card",
+       "gift card"},
       {"full-width letters and digits", "\xEF\xBC\xA3\xEF\xBD\x81\xEF\xBD\x93\xEF\xBD\x88 \xEF\xBC\x95", "Cash 5"},
       {"zero-width space hides nothing", "ca\xE2\x80\x8Bsh", "cash"},
       {"soft hyphen hides nothing", "ca\xC2\xADsh", "cash"},
       {"byte order mark inside", "ca\xEF\xBB\xBFsh", "cash"},
       {"precomposed accent", "Jos\xC3\xA9", "Jose"},
       {"combining accent", "Jose\xCC\x81", "Jose"},
-      {"letters that do not decompose", "\xC3\x98rsted \xC5\x81ukasz stra\xC3\x9F" "e", "Orsted Lukasz strasse"},
+      {"letters that do not decompose",
+       "\xC3\x98rsted \xC5\x81ukasz stra\xC3\x9F"
+       "e",
+       "Orsted Lukasz strasse"},
       {"ligature", "\xEF\xAC\x81ne", "fine"},
       {"ellipsis", "wait\xE2\x80\xA6", "wait..."},
       {"emoji is no word character", "bed\xF0\x9F\x98\x80", "bed\x1A"},
       {"letters without a form", "\xD0\x90\xD0\x91", "xx"},
-      {"control character is a sign", "a\x01" "b", "a\x1A" "b"},
+      {"control character is a sign",
+       "a\x01"
+       "b",
+       "a\x1A"
+       "b"},
       {"trailing blanks", "bed   ", "bed"},
       {"bullet is dropped", "- a bed", "a bed"},
       {"wrapped line is one blank",
@@ -71,10 +89,20 @@ TEST(Fold, SpansMapBackToTheWholeOriginalCharacters) {
       {"accent at the end", "Jos\xC3\xA9 asks", "Jose", "Jos\xC3\xA9"},
       {"combining accent at the end", "Jose\xCC\x81 asks", "Jose", "Jose\xCC\x81"},
       {"after an emoji", "\xF0\x9F\x98\x80 a bed", "bed", "bed"},
-      {"no-break space inside", "a gift\xC2\xA0" "card", "gift card", "gift\xC2\xA0" "card"},
+      {"no-break space inside",
+       "a gift\xC2\xA0"
+       "card",
+       "gift card",
+       "gift\xC2\xA0"
+       "card"},
       {"run of blanks inside", "a gift  \t card", "gift card", "gift  \t card"},
       {"zero-width inside", "some ca\xE2\x80\x8Bsh", "cash", "ca\xE2\x80\x8Bsh"},
-      {"one character for two", "stra\xC3\x9F" "e x", "strasse", "stra\xC3\x9F" "e"},
+      {"one character for two",
+       "stra\xC3\x9F"
+       "e x",
+       "strasse",
+       "stra\xC3\x9F"
+       "e"},
       {"full width", "x \xEF\xBC\xA3\xEF\xBD\x81\xEF\xBD\x93\xEF\xBD\x88 y", "Cash", "\xEF\xBC\xA3\xEF\xBD\x81\xEF\xBD\x93\xEF\xBD\x88"},
       {"across a wrapped line",
        "A grandmother in Marion County is taking in her grandchildren and a gift\r\n   card would be so kind of you.", "gift card",
@@ -115,7 +143,8 @@ void check_map(std::string_view text) {
 TEST(Fold, EveryByteMapsIntoTheOriginal) {
   for (const std::string_view text :
        {"", "a", "\n\n", " \xC2\xA0 bed \xC2\xA0 ", "\xE2\x80\xA6\xE2\x80\xA6", "\xC3\x9F\xC3\x9F\xEF\xAC\x81", "a\xCC\x81\xCC\x81 b",
-        "\xE2\x80\x8B\xE2\x80\x8B", "- \n- \xE2\x80\x8B\n- bed", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 mom\xE2\x80\x99s\r\n\r\n\tbed\r"}) {
+        "\xE2\x80\x8B\xE2\x80\x8B", "- \n- \xE2\x80\x8B\n- bed",
+        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 mom\xE2\x80\x99s\r\n\r\n\tbed\r"}) {
     SCOPED_TRACE(text);
     check_map(text);
   }

@@ -31,7 +31,11 @@ TEST(SourceText, PositionsCountLinesAndCodePoints) {
       {"combining mark counts for itself", "Jose\xCC\x81 asks", "asks", {1, 7}},
       {"emoji", "\xF0\x9F\x98\x80 bed", "bed", {1, 3}},
       {"emoji of several code points", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 bed", "bed", {1, 5}},
-      {"curly quotes", "\xE2\x80\x9C" "a\xE2\x80\x9D bed", "bed", {1, 5}},
+      {"curly quotes",
+       "\xE2\x80\x9C"
+       "a\xE2\x80\x9D bed",
+       "bed",
+       {1, 5}},
       {"full width", "\xEF\xBC\xA2\xEF\xBC\xA5\xEF\xBC\xA4 bed", "bed", {1, 5}},
   };
   for (const Row& row : rows) {
@@ -54,10 +58,14 @@ TEST(SourceText, LinesComeWithoutTheirEnds) {
 }
 
 TEST(SourceText, TheByteOrderMarkIsNoPartOfTheText) {
-  const SourceText source = test::decode("\xEF\xBB\xBF" "bed");
+  const SourceText source = test::decode(
+      "\xEF\xBB\xBF"
+      "bed");
   EXPECT_EQ(source.text(), "bed");
   EXPECT_TRUE(source.has_bom());
-  EXPECT_EQ(source.encode("cot"), "\xEF\xBB\xBF" "cot");
+  EXPECT_EQ(source.encode("cot"),
+            "\xEF\xBB\xBF"
+            "cot");
 }
 
 }  // namespace

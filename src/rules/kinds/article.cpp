@@ -11,9 +11,9 @@ namespace {
 
 // Acronyms that everybody reads letter by letter. Others may be read as the words they stand for: "a MOC" is said
 // "a mother of child", and the writer is right.
-constexpr auto kSpelledOut = std::to_array<std::string_view>(
-    {"AC", "ADHD", "ATM", "DVD", "EKG", "EMT", "ER", "FBI", "GPS", "HDMI", "HSA", "ID", "IEP", "IQ", "IV", "IUD", "LED", "LPN", "LVN",
-     "MRI", "OB", "RN", "RV", "SSN", "SUV", "TV", "UPS", "UTI", "XL", "XS", "XXL"});
+constexpr auto kSpelledOut = std::to_array<std::string_view>({"AC", "ADHD", "ATM", "DVD", "EKG", "EMT", "ER",  "FBI", "GPS", "HDMI", "HSA",
+                                                              "ID", "IEP",  "IQ",  "IV",  "IUD", "LED", "LPN", "LVN", "MRI", "OB",   "RN",
+                                                              "RV", "SSN",  "SUV", "TV",  "UPS", "UTI", "XL",  "XS",  "XXL"});
 
 class ArticleRule final : public RuleBase {
  public:

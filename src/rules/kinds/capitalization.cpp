@@ -11,21 +11,22 @@ namespace {
 // Words that take a capital wherever they stand. Left out are those that are also plain words (march, may, sun, sat,
 // turkey, polish, french fries), given names (georgia, india), and shops, which readers forgive.
 constexpr auto kProper = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june",
-     "july", "august", "september", "october", "november", "december", "christmas", "thanksgiving", "easter", "halloween",
-     "hanukkah", "kwanzaa", "ramadan", "xmas", "juneteenth",
-     "english", "spanish", "creole", "arabic", "burmese", "swahili", "mandarin", "cantonese", "chinese", "japanese", "korean",
-     "vietnamese", "russian", "ukrainian", "portuguese", "italian", "hindi", "urdu", "punjabi", "somali",
-     "haitian", "mexican", "guatemalan", "honduran", "salvadoran", "venezuelan", "colombian", "cuban", "dominican", "brazilian",
-     "american", "african", "asian", "european", "hispanic", "latina", "latino", "ethiopian", "eritrean", "nigerian", "kenyan",
-     "congolese", "rwandan", "sudanese", "ghanaian", "liberian", "syrian", "iraqi", "iranian", "afghan", "pakistani", "nepali",
-     "nepalese", "bhutanese", "indonesian", "filipino", "filipina", "tagalog", "hmong", "rohingya", "canadian",
-     "australian", "irish", "scottish", "greek", "israeli", "egyptian", "jamaican", "amish", "mennonite",
-     "christian", "catholic", "baptist", "lutheran", "methodist", "presbyterian", "pentecostal", "episcopal", "apostolic",
-     "jewish", "muslim", "islamic", "hindu", "sikh", "buddhist", "mormon", "quran", "koran",
-     "america", "mexico", "canada", "haiti", "honduras", "guatemala", "venezuela", "africa", "afghanistan", "ukraine", "burma",
-     "myanmar", "nigeria", "ethiopia", "congo", "indiana", "illinois", "ohio", "kentucky", "michigan", "tennessee",
-     "missouri", "florida", "texas", "alabama", "california", "indianapolis", "chicago"});
+    {"monday",       "tuesday",    "wednesday",    "thursday",    "friday",     "saturday",     "sunday",     "january",    "february",
+     "april",        "june",       "july",         "august",      "september",  "october",      "november",   "december",   "christmas",
+     "thanksgiving", "easter",     "halloween",    "hanukkah",    "kwanzaa",    "ramadan",      "xmas",       "juneteenth", "english",
+     "spanish",      "creole",     "arabic",       "burmese",     "swahili",    "mandarin",     "cantonese",  "chinese",    "japanese",
+     "korean",       "vietnamese", "russian",      "ukrainian",   "portuguese", "italian",      "hindi",      "urdu",       "punjabi",
+     "somali",       "haitian",    "mexican",      "guatemalan",  "honduran",   "salvadoran",   "venezuelan", "colombian",  "cuban",
+     "dominican",    "brazilian",  "american",     "african",     "asian",      "european",     "hispanic",   "latina",     "latino",
+     "ethiopian",    "eritrean",   "nigerian",     "kenyan",      "congolese",  "rwandan",      "sudanese",   "ghanaian",   "liberian",
+     "syrian",       "iraqi",      "iranian",      "afghan",      "pakistani",  "nepali",       "nepalese",   "bhutanese",  "indonesian",
+     "filipino",     "filipina",   "tagalog",      "hmong",       "rohingya",   "canadian",     "australian", "irish",      "scottish",
+     "greek",        "israeli",    "egyptian",     "jamaican",    "amish",      "mennonite",    "christian",  "catholic",   "baptist",
+     "lutheran",     "methodist",  "presbyterian", "pentecostal", "episcopal",  "apostolic",    "jewish",     "muslim",     "islamic",
+     "hindu",        "sikh",       "buddhist",     "mormon",      "quran",      "koran",        "america",    "mexico",     "canada",
+     "haiti",        "honduras",   "guatemala",    "venezuela",   "africa",     "afghanistan",  "ukraine",    "burma",      "myanmar",
+     "nigeria",      "ethiopia",   "congo",        "indiana",     "illinois",   "ohio",         "kentucky",   "michigan",   "tennessee",
+     "missouri",     "florida",    "texas",        "alabama",     "california", "indianapolis", "chicago"});
 
 class CapitalizationRule final : public RuleBase {
  public:
@@ -56,7 +57,8 @@ class CapitalizationRule final : public RuleBase {
       }
       const bool proper = std::find(kProper.begin(), kProper.end(), text) != kProper.end() ||
                           std::find(kProper.begin(), kProper.end(), stem) != kProper.end();
-      const bool pronoun = (text == "i" && is_pronoun(document, word)) || text == "i'm" || text == "i've" || text == "i'll" || text == "i'd";
+      const bool pronoun =
+          (text == "i" && is_pronoun(document, word)) || text == "i'm" || text == "i've" || text == "i'll" || text == "i'd";
       if ((proper && !is_part_of_code(document, word)) || pronoun) report(context, word.range, out);
     }
   }
@@ -76,7 +78,8 @@ class CapitalizationRule final : public RuleBase {
     const std::string_view text = document.text();
     const char after = word.range.end < text.size() ? text[word.range.end] : '\n';
     const char before = word.range.begin > 0 ? text[word.range.begin - 1] : '\n';
-    return std::string_view(" ,;?!\n").find(after) != std::string_view::npos && std::string_view(" (\"\n").find(before) != std::string_view::npos;
+    return std::string_view(" ,;?!\n").find(after) != std::string_view::npos &&
+           std::string_view(" (\"\n").find(before) != std::string_view::npos;
   }
 
   // "Well... they waited": the sentence goes on.
@@ -86,14 +89,12 @@ class CapitalizationRule final : public RuleBase {
   }
 
   // "cps closed the case"
-  static bool may_be_acronym(std::string_view word) {
-    return word.size() > 1 && word.find_first_of("aeiouy") == std::string_view::npos;
-  }
+  static bool may_be_acronym(std::string_view word) { return word.size() > 1 && word.find_first_of("aeiouy") == std::string_view::npos; }
 
   // "coach kendrick has him at six": the name is reported, title and all.
   static bool leads_to_name(const Document& document, const Word& word) {
-    constexpr auto kTitles = std::to_array<std::string_view>(
-        {"coach", "pastor", "judge", "doctor", "miss", "aunt", "auntie", "uncle", "grandma", "grandpa", "sister", "brother", "officer", "deacon"});
+    constexpr auto kTitles = std::to_array<std::string_view>({"coach", "pastor", "judge", "doctor", "miss", "aunt", "auntie", "uncle",
+                                                              "grandma", "grandpa", "sister", "brother", "officer", "deacon"});
     if (std::find(kTitles.begin(), kTitles.end(), document.text(word.range)) == kTitles.end()) return false;
     const std::size_t next = document.word_at(word.range.end + 1);
     if (next >= document.words().size() || document.words()[next].range.begin != word.range.end + 1) return false;

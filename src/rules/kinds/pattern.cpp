@@ -11,8 +11,7 @@ namespace {
 
 class PatternRule final : public RuleBase {
  public:
-  explicit PatternRule(const MakeContext& context)
-      : RuleBase(context), validator_(find_validator(context.spec.validator)) {
+  explicit PatternRule(const MakeContext& context) : RuleBase(context), validator_(find_validator(context.spec.validator)) {
     for (const PatternRow& spec : context.spec.patterns) {
       Row row;
       row.pattern = context.compiler.pattern(spec.pattern, spec.exact_case.value_or(context.spec.exact_case), context.spec.word_edges);
@@ -32,7 +31,8 @@ class PatternRule final : public RuleBase {
       for (const Match* match = first; match != last; ++match) check_match(context, row, *match, found);
     }
     if (once_ && found.size() > 1) {
-      const auto earliest = std::min_element(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
+      const auto earliest =
+          std::min_element(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.range.begin < b.range.begin; });
       out.push_back(std::move(*earliest));
       return;
     }

@@ -16,8 +16,8 @@ std::vector<std::string> known_phrases() {
     const std::size_t end = std::min(table.find('\n', pos), table.size());
     const std::string_view line = table.substr(pos, end - pos);
     const std::string_view phrase = line.substr(0, line.find('\t'));
-    const bool usable = !line.starts_with('#') && phrase.find_first_of(" -'") != std::string_view::npos &&
-                        is_word_char(phrase.front()) && is_word_char(phrase.back());
+    const bool usable = !line.starts_with('#') && phrase.find_first_of(" -'") != std::string_view::npos && is_word_char(phrase.front()) &&
+                        is_word_char(phrase.back());
     if (usable && phrase.find(". ") == std::string_view::npos) out.emplace_back(phrase);
     pos = end + 1;
   }
@@ -26,8 +26,7 @@ std::vector<std::string> known_phrases() {
 
 class PersonNameRule final : public RuleBase {
  public:
-  explicit PersonNameRule(const MakeContext& context)
-      : RuleBase(context), lists_(read_name_lists(context.spec, context.compiler)) {
+  explicit PersonNameRule(const MakeContext& context) : RuleBase(context), lists_(read_name_lists(context.spec, context.compiler)) {
     phrases_ = context.compiler.phrases([&] {
       std::vector<std::string> phrases = known_phrases();
       for (const std::string& phrase : context.spec.allow) phrases.push_back(to_lower(phrase));
@@ -54,8 +53,9 @@ class PersonNameRule final : public RuleBase {
     const Document& document = context.document;
     if (!conditions_.hold(context, name.name)) return;
     const std::string match(document.text(name.name));
-    Finding found{index_, name.score >= lists_.weight("error") ? severity_ : Severity::warning, name.range,
-                  fill(message_, {{"match", match}}), {}, false};
+    Finding found{index_,     name.score >= lists_.weight("error") ? severity_ : Severity::warning,
+                  name.range, fill(message_, {{"match", match}}),
+                  {},         false};
     for (std::string text : name.say) {
       text = fit_case(document, name.range, std::move(text));
       found.suggestions.push_back({std::move(text), "say who it is, not the name", false});

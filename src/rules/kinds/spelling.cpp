@@ -26,7 +26,8 @@ class SpellingRule final : public RuleBase {
       std::vector<std::string> meant;
       if (!listed.empty()) meant.push_back(std::move(listed));
       // a capital inside a sentence may be a name that no table knows
-      const bool may_be_name = word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
+      const bool may_be_name =
+          word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
       if (meant.empty() && !may_be_name && !may_be_acronym(lower)) meant = speller_.suggest(lower, kMostSuggestions);
       if (meant.empty() || !conditions_.hold(context, word.range)) continue;
       report(context, word.range, meant, out);

@@ -21,7 +21,8 @@ class UnknownAcronymRule final : public RuleBase {
       if (allow_.contains(text)) continue;
       const WordFacts facts = Lexicon::embedded().find(to_lower(text));
       // a known abbreviation, an ordinary word in capitals for emphasis, a name
-      if (facts.acronym() || facts.domain() || facts.name_like() || facts.given_tier() != 0 || (facts.lower() && facts.commonness() < 7)) continue;
+      if (facts.acronym() || facts.domain() || facts.name_like() || facts.given_tier() != 0 || (facts.lower() && facts.commonness() < 7))
+        continue;
       if (conditions_.hold(context, word.range)) out.push_back(finding(context, word.range));
     }
   }
