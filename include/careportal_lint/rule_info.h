@@ -23,6 +23,7 @@ struct RuleInfo {
   std::string kind;
   std::string pack;
   Severity severity = Severity::warning;
+  int priority = 0;  ///< among overlapping findings of one severity the higher wins, before the category
   std::string message;
   std::string why;
   std::string source;

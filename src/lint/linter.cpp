@@ -109,8 +109,11 @@ struct Linter::Impl {
     std::vector<Finding> findings;
     DraftFacts facts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (!due[i]) continue;
-      if (const Rule* checker = rule(i)) checker->check({document, matches, matcher, facts}, findings);
+      const Rule* checker = due[i] ? rule(i) : nullptr;
+      if (checker == nullptr) continue;
+      const std::size_t before = findings.size();
+      checker->check({document, matches, matcher, facts}, findings);
+      for (std::size_t f = before; f < findings.size(); ++f) findings[f].priority = image.infos()[i].priority;
     }
     resolve_overlaps(findings, categories);
     return findings;

@@ -25,6 +25,7 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
     const Finding& a = findings[left];
     const Finding& b = findings[right];
     if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.priority != b.priority) return a.priority > b.priority;
     const int rank_a = category_rank(categories[a.rule]);
     const int rank_b = category_rank(categories[b.rule]);
     if (rank_a != rank_b) return rank_a < rank_b;

@@ -66,6 +66,7 @@ std::string RuleImage::build(const std::vector<PackText>& texts) {
     for (const std::string& text : {spec.info.id, spec.info.kind, spec.info.pack, spec.info.message, spec.info.why, spec.info.source})
       infos(text);
     infos(spec.info.severity);
+    infos(spec.info.priority);
     infos(spec.where);
   }
   const std::string block = matcher.finish();
@@ -115,6 +116,7 @@ RuleImage::RuleImage(std::string_view bytes) {
     RuleInfo& info = infos_[i];
     for (std::string* text : {&info.id, &info.kind, &info.pack, &info.message, &info.why, &info.source}) infos(*text);
     infos(info.severity);
+    infos(info.priority);
     infos(where_[i]);
   }
 }

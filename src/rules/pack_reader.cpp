@@ -117,6 +117,7 @@ class PackReader {
 
   void read_common(JsonFields& fields, RuleSpec& rule) {
     rule.info.severity = fields.severity("severity").value_or(rule.info.severity);
+    rule.info.priority = static_cast<int>(fields.number("priority", -9, 9).value_or(rule.info.priority));
     rule.info.message = fields.string("message").value_or(rule.info.message);
     rule.info.why = fields.string("why").value_or(rule.info.why);
     if (rule.info.message.empty()) fields.problem("message", "expected one short sentence that says what to do");

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <memory>
 
+#include "rules/pattern_nodes.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -16,235 +15,16 @@ constexpr std::size_t kMostTriggers = 400;
 constexpr std::size_t kMostSets = 4;
 constexpr std::size_t kMostSpelledWords = 120;
 
-using CharSet = std::bitset<128>;
-
-struct Node {
-  enum class Type : std::uint8_t { empty, chars, concat, alternate, repeat, word_boundary, line_edge };
-  Type type = Type::empty;
-  CharSet chars;
-  std::vector<Node> children;
-  int min = 1;
-  int max = 1;  // -1: no bound
-  bool captures = false;
-  bool own_case = false;  // (?i:...) or (?-i:...)
-};
-
-struct Unsupported {};
-
-CharSet range_set(char first, char last) {
-  CharSet set;
-  for (int c = first; c <= last; ++c) set.set(static_cast<std::size_t>(c));
-  return set;
+bool has_captures(const PatternNode& node) {
+  return node.captures || std::any_of(node.children.begin(), node.children.end(), has_captures);
 }
-
-CharSet word_set() {
-  CharSet set = range_set('a', 'z') | range_set('A', 'Z') | range_set('0', '9');
-  set.set('_');
-  return set;
-}
-
-CharSet blank_set() {
-  CharSet set;
-  for (const char c : {' ', '\t', '\n', '\f', '\r'}) set.set(static_cast<std::size_t>(c));
-  return set;
-}
-
-class Parser {
- public:
-  explicit Parser(std::string_view pattern) : text_(pattern) {}
-
-  Node parse() {
-    Node node = alternation();
-    if (pos_ != text_.size()) throw Unsupported();
-    return node;
-  }
-
- private:
-  [[nodiscard]] bool more() const { return pos_ < text_.size(); }
-  [[nodiscard]] char peek() const { return text_[pos_]; }
-  bool take(std::string_view what) {
-    if (!text_.substr(pos_).starts_with(what)) return false;
-    pos_ += what.size();
-    return true;
-  }
-
-  Node alternation() {
-    Node node;
-    node.type = Node::Type::alternate;
-    node.children.push_back(concatenation());
-    while (take("|")) node.children.push_back(concatenation());
-    if (node.children.size() == 1) return std::move(node.children.front());
-    return node;
-  }
-
-  Node concatenation() {
-    Node node;
-    node.type = Node::Type::concat;
-    while (more() && peek() != '|' && peek() != ')') node.children.push_back(repetition());
-    return node;
-  }
-
-  Node repetition() {
-    Node atom = this->atom();
-    while (more()) {
-      int min = 1;
-      int max = 1;
-      if (take("?")) {
-        min = 0;
-      } else if (take("*")) {
-        min = 0;
-        max = -1;
-      } else if (take("+")) {
-        max = -1;
-      } else if (peek() == '{') {
-        if (!bounds(min, max)) throw Unsupported();
-      } else {
-        break;
-      }
-      take("?");  // lazy: finds the same texts
-      Node repeat;
-      repeat.type = Node::Type::repeat;
-      repeat.min = min;
-      repeat.max = max;
-      repeat.children.push_back(std::move(atom));
-      atom = std::move(repeat);
-    }
-    return atom;
-  }
-
-  bool bounds(int& min, int& max) {
-    ++pos_;
-    const auto number = [&](int& value) {
-      if (!more() || !is_digit(peek())) return false;
-      value = 0;
-      while (more() && is_digit(peek()) && value < 10000) value = value * 10 + (text_[pos_++] - '0');
-      return true;
-    };
-    if (!number(min)) return false;
-    max = min;
-    if (take(",")) {
-      max = -1;
-      number(max);
-    }
-    return take("}");
-  }
-
-  Node atom() {
-    if (take("(?:")) return close_group(alternation(), false);
-    if (take("(?i:") || take("(?-i:")) {
-      Node group = close_group(alternation(), false);
-      group.own_case = true;
-      return group;
-    }
-    if (take("(?P<")) {
-      while (more() && peek() != '>') ++pos_;
-      take(">");
-      return close_group(alternation(), true);
-    }
-    if (text_.substr(pos_).starts_with("(?")) throw Unsupported();
-    if (take("(")) return close_group(alternation(), true);
-    if (take("[")) return char_class();
-    if (take("^") || take("$")) return leaf(Node::Type::line_edge);
-    if (take(".")) {
-      CharSet all;
-      all.set();
-      all.reset('\n');
-      return chars(all);
-    }
-    if (peek() == '\\') return escape();
-    const char c = text_[pos_++];
-    if (static_cast<unsigned char>(c) >= 0x80) throw Unsupported();
-    return single(c);
-  }
-
-  Node close_group(Node node, bool captures) {
-    if (!take(")")) throw Unsupported();
-    Node group;
-    group.type = Node::Type::concat;
-    group.captures = captures;
-    group.children.push_back(std::move(node));
-    return group;
-  }
-
-  Node escape() {
-    ++pos_;
-    if (!more()) throw Unsupported();
-    const char c = text_[pos_++];
-    if (c == 'b') return leaf(Node::Type::word_boundary);
-    if (c == 'B' || c == 'A' || c == 'z' || c == 'p' || c == 'P' || c == 'x' || c == 'Q' || c == 'C') throw Unsupported();
-    return chars(escaped_set(c));
-  }
-
-  static CharSet escaped_set(char c) {
-    switch (c) {
-      case 'd': return range_set('0', '9');
-      case 'D': return ~range_set('0', '9');
-      case 'w': return word_set();
-      case 'W': return ~word_set();
-      case 's': return blank_set();
-      case 'S': return ~blank_set();
-      case 'n': return range_set('\n', '\n');
-      case 't': return range_set('\t', '\t');
-      default: break;
-    }
-    if (is_word_char(c)) throw Unsupported();
-    return range_set(c, c);
-  }
-
-  Node char_class() {
-    const bool negated = take("^");
-    CharSet set;
-    bool first = true;
-    while (more() && (peek() != ']' || first)) {
-      first = false;
-      if (text_.substr(pos_).starts_with("[:")) throw Unsupported();
-      char low = text_[pos_++];
-      if (static_cast<unsigned char>(low) >= 0x80) throw Unsupported();
-      if (low == '\\') {
-        if (!more()) throw Unsupported();
-        low = text_[pos_++];
-        const CharSet escaped = escaped_set(low);
-        set |= escaped;
-        if (escaped.count() > 1) continue;
-      }
-      if (pos_ + 1 < text_.size() && peek() == '-' && text_[pos_ + 1] != ']') {
-        char high = text_[pos_ + 1];
-        pos_ += 2;
-        if (high == '\\') high = text_[pos_++];
-        if (high < low) throw Unsupported();
-        set |= range_set(low, high);
-      } else {
-        set.set(static_cast<std::size_t>(low));
-      }
-    }
-    if (!take("]")) throw Unsupported();
-    return chars(negated ? ~set : set);
-  }
-
-  static Node leaf(Node::Type type) {
-    Node node;
-    node.type = type;
-    return node;
-  }
-  static Node chars(const CharSet& set) {
-    Node node = leaf(Node::Type::chars);
-    node.chars = set;
-    return node;
-  }
-  static Node single(char c) { return chars(range_set(c, c)); }
-
-  std::string_view text_;
-  std::size_t pos_ = 0;
-};
-
-bool has_captures(const Node& node) { return node.captures || std::any_of(node.children.begin(), node.children.end(), has_captures); }
 
 // ---- phrases
 
 using Texts = std::vector<std::string>;
 
 Texts product(const Texts& left, const Texts& right) {
-  if (left.size() * right.size() > kMostPhrases) throw Unsupported();
+  if (left.size() * right.size() > kMostPhrases) throw UnsupportedPattern();
   Texts out;
   out.reserve(left.size() * right.size());
   for (const std::string& a : left) {
@@ -253,48 +33,48 @@ Texts product(const Texts& left, const Texts& right) {
   return out;
 }
 
-Texts expand(const Node& node) {
-  if (node.own_case) throw Unsupported();
+Texts expand(const PatternNode& node) {
+  if (node.own_case) throw UnsupportedPattern();
   switch (node.type) {
-    case Node::Type::empty: return {""};
-    case Node::Type::word_boundary:
-    case Node::Type::line_edge: throw Unsupported();
-    case Node::Type::chars: {
-      if (node.chars.count() > 6) throw Unsupported();
+    case PatternNode::Type::empty: return {""};
+    case PatternNode::Type::word_boundary:
+    case PatternNode::Type::line_edge: throw UnsupportedPattern();
+    case PatternNode::Type::chars: {
+      if (node.chars.count() > 6) throw UnsupportedPattern();
       Texts out;
       for (std::size_t c = 0; c < 128; ++c) {
         if (node.chars.test(c)) out.emplace_back(1, static_cast<char>(c));
       }
       return out;
     }
-    case Node::Type::concat: {
+    case PatternNode::Type::concat: {
       Texts out{""};
-      for (const Node& child : node.children) out = product(out, expand(child));
+      for (const PatternNode& child : node.children) out = product(out, expand(child));
       return out;
     }
-    case Node::Type::alternate: {
+    case PatternNode::Type::alternate: {
       Texts out;
-      for (const Node& child : node.children) {
+      for (const PatternNode& child : node.children) {
         const Texts more = expand(child);
         out.insert(out.end(), more.begin(), more.end());
-        if (out.size() > kMostPhrases) throw Unsupported();
+        if (out.size() > kMostPhrases) throw UnsupportedPattern();
       }
       return out;
     }
-    case Node::Type::repeat: {
-      if (node.max < 0 || node.max > 3) throw Unsupported();
+    case PatternNode::Type::repeat: {
+      if (node.max < 0 || node.max > 3) throw UnsupportedPattern();
       const Texts once = expand(node.children.front());
       Texts out;
       Texts times{""};
       for (int n = 0; n <= node.max; ++n) {
         if (n >= node.min) out.insert(out.end(), times.begin(), times.end());
-        if (out.size() > kMostPhrases) throw Unsupported();
+        if (out.size() > kMostPhrases) throw UnsupportedPattern();
         if (n < node.max) times = product(times, once);
       }
       return out;
     }
   }
-  throw Unsupported();
+  throw UnsupportedPattern();
 }
 
 // Words with exactly one sign between two of them.
@@ -314,28 +94,28 @@ using Triggers = std::vector<Trigger>;
 enum class Side : std::uint8_t { start, end };
 
 // Every text of the node starts (ends) with a sign or at a boundary, so that a word before (after) it is whole.
-bool is_edge(const Node& node, Side side) {
+bool is_edge(const PatternNode& node, Side side) {
   switch (node.type) {
-    case Node::Type::word_boundary:
-    case Node::Type::line_edge: return true;
-    case Node::Type::chars: return (node.chars & word_set()).none();
-    case Node::Type::concat:
+    case PatternNode::Type::word_boundary:
+    case PatternNode::Type::line_edge: return true;
+    case PatternNode::Type::chars: return (node.chars & word_chars()).none();
+    case PatternNode::Type::concat:
       return !node.children.empty() && is_edge(side == Side::start ? node.children.front() : node.children.back(), side);
-    case Node::Type::alternate:
-      return std::all_of(node.children.begin(), node.children.end(), [&](const Node& child) { return is_edge(child, side); });
-    case Node::Type::repeat: return node.min > 0 && is_edge(node.children.front(), side);
+    case PatternNode::Type::alternate:
+      return std::all_of(node.children.begin(), node.children.end(), [&](const PatternNode& child) { return is_edge(child, side); });
+    case PatternNode::Type::repeat: return node.min > 0 && is_edge(node.children.front(), side);
     default: return false;
   }
 }
 
 // The same where the node may also be absent: then its neighbor decides.
-bool is_optional_edge(const Node& node, Side side) {
-  return node.type == Node::Type::repeat && node.min == 0 && is_edge(node.children.front(), side);
+bool is_optional_edge(const PatternNode& node, Side side) {
+  return node.type == PatternNode::Type::repeat && node.min == 0 && is_edge(node.children.front(), side);
 }
 
 // The one word character, in lower case, that the node stands for; 0 if it is not so simple.
-char letter_of(const Node& node) {
-  if (node.type != Node::Type::chars || node.chars.none() || node.chars.count() > 2) return 0;
+char letter_of(const PatternNode& node) {
+  if (node.type != PatternNode::Type::chars || node.chars.none() || node.chars.count() > 2) return 0;
   char letter = 0;
   for (std::size_t c = 0; c < 128; ++c) {
     if (!node.chars.test(c)) continue;
@@ -373,35 +153,35 @@ using Required = std::vector<Triggers>;
 
 constexpr int kUseless = 100;  // a set as common as an everyday word
 
-void flatten(const Node& node, std::vector<const Node*>& out) {
-  if (node.type == Node::Type::concat) {
-    for (const Node& child : node.children) flatten(child, out);
-  } else if (node.type == Node::Type::repeat && node.min == 1 && node.max == 1) {
+void flatten(const PatternNode& node, std::vector<const PatternNode*>& out) {
+  if (node.type == PatternNode::Type::concat) {
+    for (const PatternNode& child : node.children) flatten(child, out);
+  } else if (node.type == PatternNode::Type::repeat && node.min == 1 && node.max == 1) {
     flatten(node.children.front(), out);
-  } else if (node.type != Node::Type::empty) {
+  } else if (node.type != PatternNode::Type::empty) {
     out.push_back(&node);
   }
 }
 
 // left, right: whether a word certainly begins (ends) where the node does.
-void collect_required(const Node& node, bool left, bool right, Required& out);
+void collect_required(const PatternNode& node, bool left, bool right, Required& out);
 
 // Spells out the words that can stand from item `i` on, until they end or become too many; `next` is the item after
 // them. A word whose end is not known is the beginning of one. Empty: nothing definite.
 template <typename EdgeAfter>
-Triggers spell_words(const std::vector<const Node*>& items, std::size_t i, const EdgeAfter& edge_after, std::size_t& next) {
+Triggers spell_words(const std::vector<const PatternNode*>& items, std::size_t i, const EdgeAfter& edge_after, std::size_t& next) {
   Triggers out;
   Texts open{""};
   bool ended = false;
   next = i;
   while (next < items.size() && !open.empty() && !ended) {
-    const Node& item = *items[next];
-    ended = item.type == Node::Type::word_boundary || item.type == Node::Type::line_edge;
+    const PatternNode& item = *items[next];
+    ended = item.type == PatternNode::Type::word_boundary || item.type == PatternNode::Type::line_edge;
     if (ended) break;
     Texts parts;
     try {
       parts = expand(item);
-    } catch (const Unsupported&) {
+    } catch (const UnsupportedPattern&) {
       break;
     }
     if (open.size() * parts.size() > kMostSpelledWords) break;
@@ -434,7 +214,7 @@ Triggers spell_words(const std::vector<const Node*>& items, std::size_t i, const
   return out;
 }
 
-void collect_sequence(const std::vector<const Node*>& items, bool left, bool right, Required& out) {
+void collect_sequence(const std::vector<const PatternNode*>& items, bool left, bool right, Required& out) {
   const auto edge_before = [&](std::size_t i) {
     while (i > 0 && is_optional_edge(*items[i - 1], Side::end)) --i;
     return i == 0 ? left : is_edge(*items[i - 1], Side::end);
@@ -444,7 +224,7 @@ void collect_sequence(const std::vector<const Node*>& items, bool left, bool rig
     return i == items.size() ? right : is_edge(*items[i], Side::start);
   };
   for (std::size_t i = 0; i < items.size();) {
-    const bool optional = items[i]->type == Node::Type::repeat && items[i]->min == 0;
+    const bool optional = items[i]->type == PatternNode::Type::repeat && items[i]->min == 0;
     std::size_t next = i;
     Triggers words;
     if (!optional && edge_before(i)) words = spell_words(items, i, edge_after, next);
@@ -459,7 +239,7 @@ void collect_sequence(const std::vector<const Node*>& items, bool left, bool rig
 }
 
 // The one set that says most about a node, for use inside an alternation.
-Triggers best_of(const Node& node, bool left, bool right) {
+Triggers best_of(const PatternNode& node, bool left, bool right) {
   Required sets;
   collect_required(node, left, right, sets);
   const auto best = std::min_element(sets.begin(), sets.end(), [](const Triggers& a, const Triggers& b) { return cost(a) < cost(b); });
@@ -468,11 +248,11 @@ Triggers best_of(const Node& node, bool left, bool right) {
 
 void collect_chars(const CharSet& chars, Required& out) {
   if (chars.none()) return;
-  if ((chars & ~range_set('0', '9')).none()) {
+  if ((chars & ~char_range('0', '9')).none()) {
     out.push_back({{Trigger::Type::digit, ""}});
     return;
   }
-  if ((chars & word_set()).any() || chars.count() > 4) return;
+  if ((chars & word_chars()).any() || chars.count() > 4) return;
   Triggers signs;
   for (std::size_t c = 0; c < 128; ++c) {
     if (chars.test(c)) signs.push_back({Trigger::Type::sign, std::string(1, static_cast<char>(c))});
@@ -480,24 +260,24 @@ void collect_chars(const CharSet& chars, Required& out) {
   out.push_back(std::move(signs));
 }
 
-void collect_required(const Node& node, bool left, bool right, Required& out) {
+void collect_required(const PatternNode& node, bool left, bool right, Required& out) {
   switch (node.type) {
-    case Node::Type::chars:
+    case PatternNode::Type::chars:
       if (letter_of(node) == 0) {
         collect_chars(node.chars, out);
       } else if (left && right) {
         out.push_back({{Trigger::Type::word, std::string(1, letter_of(node))}});
       }
       return;
-    case Node::Type::concat: {
-      std::vector<const Node*> items;
+    case PatternNode::Type::concat: {
+      std::vector<const PatternNode*> items;
       flatten(node, items);
       collect_sequence(items, left, right, out);
       return;
     }
-    case Node::Type::alternate: {
+    case PatternNode::Type::alternate: {
       Triggers any;
-      for (const Node& child : node.children) {
+      for (const PatternNode& child : node.children) {
         const Triggers one = best_of(child, left, right);
         if (one.empty()) return;
         any.insert(any.end(), one.begin(), one.end());
@@ -507,7 +287,7 @@ void collect_required(const Node& node, bool left, bool right, Required& out) {
       out.push_back(std::move(any));
       return;
     }
-    case Node::Type::repeat:
+    case PatternNode::Type::repeat:
       if (node.min > 0) collect_required(node.children.front(), left, right && node.max == 1, out);
       return;
     default: return;
@@ -515,34 +295,35 @@ void collect_required(const Node& node, bool left, bool right, Required& out) {
 }
 
 // Every text of the node starts (ends) with a word character.
-bool is_word_at(const Node& node, Side side) {
+bool is_word_at(const PatternNode& node, Side side) {
   switch (node.type) {
-    case Node::Type::chars: return node.chars.any() && (node.chars & ~word_set()).none();
-    case Node::Type::concat: {
+    case PatternNode::Type::chars: return node.chars.any() && (node.chars & ~word_chars()).none();
+    case PatternNode::Type::concat: {
       // an optional part leaves the decision to itself and to its neighbor
-      const auto decides = [&](const Node& child) {
-        return child.type != Node::Type::word_boundary && child.type != Node::Type::line_edge && child.type != Node::Type::empty;
+      const auto decides = [&](const PatternNode& child) {
+        return child.type != PatternNode::Type::word_boundary && child.type != PatternNode::Type::line_edge &&
+               child.type != PatternNode::Type::empty;
       };
       const std::size_t count = node.children.size();
       for (std::size_t i = 0; i < count; ++i) {
-        const Node& child = node.children[side == Side::start ? i : count - 1 - i];
+        const PatternNode& child = node.children[side == Side::start ? i : count - 1 - i];
         if (!decides(child)) return false;  // the author has put an edge of some kind there
-        const bool optional = child.type == Node::Type::repeat && child.min == 0;
+        const bool optional = child.type == PatternNode::Type::repeat && child.min == 0;
         if (!is_word_at(optional ? child.children.front() : child, side)) return false;
         if (!optional) return true;
       }
       return false;
     }
-    case Node::Type::alternate:
-      return std::all_of(node.children.begin(), node.children.end(), [&](const Node& child) { return is_word_at(child, side); });
-    case Node::Type::repeat: return node.min > 0 && is_word_at(node.children.front(), side);
+    case PatternNode::Type::alternate:
+      return std::all_of(node.children.begin(), node.children.end(), [&](const PatternNode& child) { return is_word_at(child, side); });
+    case PatternNode::Type::repeat: return node.min > 0 && is_word_at(node.children.front(), side);
     default: return false;
   }
 }
 
-bool stays_within_signs(const Node& node) {
-  if (node.type == Node::Type::line_edge) return false;
-  if (node.type == Node::Type::chars) return !node.chars.test('.') && !node.chars.test('!') && !node.chars.test('?');
+bool stays_within_signs(const PatternNode& node) {
+  if (node.type == PatternNode::Type::line_edge) return false;
+  if (node.type == PatternNode::Type::chars) return !node.chars.test('.') && !node.chars.test('!') && !node.chars.test('?');
   return std::all_of(node.children.begin(), node.children.end(), stays_within_signs);
 }
 
@@ -603,9 +384,9 @@ std::vector<std::string> split_alternatives(std::string_view pattern) {
 
 PatternEdges find_edges(std::string_view pattern) {
   try {
-    const Node root = Parser(pattern).parse();
+    const PatternNode root = parse_pattern(pattern);
     return {is_word_at(root, Side::start), is_word_at(root, Side::end)};
-  } catch (const Unsupported&) {
+  } catch (const UnsupportedPattern&) {
     return {};
   }
 }
@@ -613,9 +394,9 @@ PatternEdges find_edges(std::string_view pattern) {
 PatternShape analyze_pattern(std::string_view pattern, PatternEdges edges, bool exact_case) {
   PatternShape shape;
   try {
-    const Node root = Parser(pattern).parse();
+    const PatternNode root = parse_pattern(pattern);
     shape.within_sentence_signs = stays_within_signs(root);
-    std::vector<const Node*> items;
+    std::vector<const PatternNode*> items;
     flatten(root, items);
     collect_sequence(items, edges.begin, edges.end, shape.required);
     std::stable_sort(shape.required.begin(), shape.required.end(), [](const Triggers& a, const Triggers& b) { return cost(a) < cost(b); });
@@ -634,7 +415,7 @@ PatternShape analyze_pattern(std::string_view pattern, PatternEdges edges, bool 
     std::sort(texts.begin(), texts.end());
     texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     shape.phrases = std::move(texts);
-  } catch (const Unsupported&) {
+  } catch (const UnsupportedPattern&) {
     // not a set of phrases, or not understood: the triggers found so far hold
   }
   return shape;

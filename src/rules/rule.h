@@ -20,6 +20,7 @@ struct Finding {
   std::string message;
   std::vector<Suggestion> suggestions;
   bool whole_draft = false;
+  int priority = 0;  ///< of its rule
 };
 
 /// What holds of a draft as a whole, found out once: by the condition that asked.

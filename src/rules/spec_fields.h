@@ -48,6 +48,7 @@ void fields(Archive& archive, RuleSpec& spec) {
   archive(spec.info.kind);
   archive(spec.info.pack);
   archive(spec.info.severity);
+  archive(spec.info.priority);
   archive(spec.info.message);
   archive(spec.info.why);
   archive(spec.info.source);
