@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <thread>
 
 #include "lexicon/lexicon.h"
 
@@ -13,6 +15,9 @@ namespace {
 
 // A pattern that is needed this often is worth compiling.
 constexpr std::uint32_t kUsesBeforeCompiling = 40;
+
+// Fewer tries than this are done before a second thread has started.
+constexpr std::size_t kJobsWorthAThread = 100;
 
 // The match begins or ends between two word characters of `within`.
 bool is_inside_word(std::string_view text, Range within, Range match) {
@@ -272,7 +277,8 @@ void Matcher::scan_regexes(const Document& document, const Tokens& known, std::v
   Stretch line_triggers(atoms.size());
   Stretch segment_triggers(atoms.size());
   std::vector<PatternId> wanted;
-  // Tries the patterns whose triggers all stand in the stretch.
+  std::vector<Job> jobs;
+  // Orders the patterns whose triggers all stand in the stretch.
   const auto try_patterns = [&](const Stretch& stretch, Range range, bool within_signs) {
     wanted.clear();
     for (const AtomId atom : stretch.present()) {
@@ -284,7 +290,7 @@ void Matcher::scan_regexes(const Document& document, const Tokens& known, std::v
     }
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    for (const PatternId pattern : wanted) scan_line(document, range, pattern, out);
+    for (const PatternId pattern : wanted) jobs.push_back({pattern, range});
   };
   std::size_t token = 0;
   std::string lower;
@@ -315,8 +321,28 @@ void Matcher::scan_regexes(const Document& document, const Tokens& known, std::v
     }
     try_patterns(segment_triggers, {segment, line.end}, true);
     try_patterns(line_triggers, line, false);
-    for (const PatternId pattern : tables_.always) scan_line(document, line, pattern, out);
+    for (const PatternId pattern : tables_.always) jobs.push_back({pattern, line});
   }
+  run_jobs(document, jobs, out);
+}
+
+void Matcher::run_jobs(const Document& document, const std::vector<Job>& jobs, std::vector<Match>& out) const {
+  const auto run = [&](std::size_t first, std::size_t step, std::vector<Match>& found) {
+    for (std::size_t i = first; i < jobs.size(); i += step) scan_line(document, jobs[i].range, jobs[i].pattern, found);
+  };
+  // The first draft pays for reading the patterns that it needs: two processors share that. Later drafts find them ready.
+  const bool is_first = !warm_.exchange(true, std::memory_order_relaxed);
+  if (!is_first || jobs.size() < kJobsWorthAThread || std::thread::hardware_concurrency() < 2) {
+    run(0, 1, out);
+    return;
+  }
+  std::vector<Match> other;
+  {
+    const std::jthread helper([&] { run(1, 2, other); });
+    run(0, 2, out);
+  }
+  // the table sorts all matches: their order here does not matter
+  out.insert(out.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
 }
 
 void Matcher::scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const {

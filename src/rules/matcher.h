@@ -88,6 +88,12 @@ class Matcher {
   void see_token(const Document& document, const Token& token, AtomId word_atom, std::string& lower, const See& see) const;
   void scan_phrases(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<Match>& cut) const;
   void scan_regexes(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<bool>& atoms) const;
+  /// A pattern to be tried on a part of the text.
+  struct Job {
+    PatternId pattern;
+    Range range;
+  };
+  void run_jobs(const Document& document, const std::vector<Job>& jobs, std::vector<Match>& out) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
   [[nodiscard]] bool may_stand(const MatchTable& matches, PatternId pattern) const;
   template <typename Has>
@@ -107,6 +113,7 @@ class Matcher {
 
   FlatTables tables_;
   std::unique_ptr<Slot[]> slots_;
+  mutable std::atomic<bool> warm_{false};  ///< a draft has been scanned
 };
 
 }  // namespace careportal_lint
