@@ -183,12 +183,12 @@ TEST_F(Program, StandardInputHasANameOfItsOwn) {
   EXPECT_EQ(named.out, "my.txt:1:6: error: Cash cannot be requested. [cash/cash]\n");
 }
 
-TEST_F(Program, AnEmptyFileIsClean) {
+TEST_F(Program, AnEmptyFileIsReadAndToldToBeTooShort) {
   write("empty.txt", "");
   const Outcome outcome = run("--format json empty.txt");
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_TRUE(nlohmann::json::parse(outcome.out)["files"][0]["diagnostics"].empty());
-  EXPECT_EQ(shell("careportal-lint empty.txt").exit_code, 0) << "with the packs of the program";
+  EXPECT_EQ(shell("careportal-lint empty.txt").exit_code, 1) << "with the packs of the program: nothing is no good draft";
 }
 
 // ---- output

@@ -13,7 +13,6 @@ class MetricRule final : public RuleBase {
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
-    if (document.words().empty()) return;
     if (measure_ == Measure::sentence_words) {
       for (const Sentence& sentence : document.sentences()) {
         // words are in order: from the first of this sentence to the first after it
