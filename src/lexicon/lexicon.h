@@ -69,8 +69,18 @@ class Lexicon {
   }
 
   static std::uint64_t hash_word(std::string_view lower) {
+    return hash(lower, [](char c) { return c; });
+  }
+  /// The hash of a word in any case: that of its lower case.
+  static std::uint64_t hash_lowered(std::string_view word) {
+    return hash(word, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  }
+
+ private:
+  template <typename Letter>
+  static std::uint64_t hash(std::string_view word, const Letter& letter) {
     std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a, then mixed so that all bits depend on all letters
-    for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(letter(c))) * 0x100000001B3ULL;
     hash ^= hash >> 32U;
     hash *= 0xD6E8FEB86659FD93ULL;
     hash ^= hash >> 32U;
@@ -79,7 +89,6 @@ class Lexicon {
     return hash;
   }
 
- private:
   std::span<const std::uint64_t> table_;
 };
 

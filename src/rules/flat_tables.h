@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rules/flat_block.h"
+#include "rules/pattern_program.h"
 
 namespace careportal_lint {
 
@@ -19,11 +20,15 @@ using PatternId = std::uint32_t;
 using WordId = std::uint32_t;  ///< 0: no word of any pattern
 using AtomId = std::uint32_t;  ///< a trigger that some pattern needs; 0: none
 
+using AnchorId = std::uint32_t;
+
 /// A word by its hash (Lexicon::hash_word of the lower case). Empty slots have id 0.
 struct WordSlot {
   std::uint64_t hash = 0;
   WordId id = 0;
-  AtomId atom = 0;  ///< the trigger that is this whole word
+  std::uint32_t atoms_begin = 0;  ///< into word_atoms: the triggers that are this word or its beginning
+  std::uint32_t atoms_end = 0;
+  std::uint32_t unused = 0;
 };
 
 /// A step in the trie of phrases. Empty slots have key 0.
@@ -51,13 +56,23 @@ struct PatternEntry {
   std::uint32_t end = 0;
   std::uint32_t sets_begin = 0;  ///< what the regular expression requires, into sets
   std::uint32_t sets_end = 0;
+  NodeId program = kNoNode;  ///< of the regular expression; kNoNode: only RE2 can run it
   std::uint8_t exact_case = 0;
   std::uint8_t edge_before = 0;  ///< `\b` can stand before the pattern
   std::uint8_t edge_after = 0;
-  std::uint8_t word_edges = 0;    ///< a match may not begin or end inside a word
-  std::uint8_t captures = 0;      ///< number of groups
-  std::uint8_t within_signs = 0;  ///< a match lies between two of . ! ?
+  std::uint8_t word_edges = 0;  ///< a match may not begin or end inside a word
+  std::uint8_t captures = 0;    ///< number of groups
+  std::uint8_t phrases = 0;     ///< it has phrases, too
   std::uint8_t unused[2] = {};
+};
+
+/// Where a pattern is tried.
+struct AnchorEntry {
+  PatternId pattern = 0;
+  NodeId before = kNoNode;  ///< a backward program; kNoNode: the match begins at the anchor
+  NodeId after = kNoNode;   ///< a forward program
+  std::uint32_t sets_begin = 0;
+  std::uint32_t sets_end = 0;
 };
 
 /// A range of atom ids, one of which must stand in the text.
@@ -71,17 +86,23 @@ struct FlatTables {
   std::span<const WordSlot> words;              ///< a power of two
   std::span<const EdgeSlot> edges;              ///< a power of two
   std::span<const std::uint32_t> accept_begin;  ///< by node; one more than nodes
-  std::span<const Accept> accepts;
+  std::span<const Accept> accepts;               ///< by node: those that every draft is searched for, then others
+  std::span<const std::uint32_t> accept_middle;  ///< by node: where the others begin; both parts sorted by pattern
+  std::span<const AtomId> word_atoms;
   std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each); one more
   std::span<const PrefixAtom> prefixes;
   std::span<const AtomId> sign_atoms;                  ///< by character
-  std::span<const AtomId> digit_atom;                  ///< one element
-  std::span<const std::uint32_t> atom_patterns_begin;  ///< by atom; one more
-  std::span<const PatternId> atom_patterns;            ///< patterns whose first set holds the atom
-  std::span<const PatternId> always;                   ///< finders without triggers
+  std::span<const AtomId> shape_atoms;                 ///< a token with a digit, one that begins with a capital
+  std::span<const std::uint32_t> part_anchors_begin;  ///< by atom; one more
+  std::span<const AnchorId> part_anchors;             ///< their matches lie between two of . ! ?
+  std::span<const std::uint32_t> line_anchors_begin;  ///< by atom; one more
+  std::span<const AnchorId> line_anchors;             ///< their matches lie within a line
+  std::span<const AnchorEntry> anchors;
+  std::span<const PatternId> everywhere;  ///< finders without anchors
   std::span<const PatternEntry> patterns;
   std::span<const AtomSet> sets;
   std::span<const AtomId> set_atoms;
+  Programs programs;
 
   template <typename Visit>
   void each(const Visit& visit) {
@@ -90,18 +111,26 @@ struct FlatTables {
     visit(edges);
     visit(accept_begin);
     visit(accepts);
+    visit(accept_middle);
+    visit(word_atoms);
     visit(prefix_begin);
     visit(prefixes);
     visit(sign_atoms);
-    visit(digit_atom);
-    visit(atom_patterns_begin);
-    visit(atom_patterns);
-    visit(always);
+    visit(shape_atoms);
+    visit(part_anchors_begin);
+    visit(part_anchors);
+    visit(line_anchors_begin);
+    visit(line_anchors);
+    visit(anchors);
+    visit(everywhere);
     visit(patterns);
     visit(sets);
     visit(set_atoms);
+    programs.each(visit);
   }
 
+  /// One more than the greatest trigger.
+  [[nodiscard]] std::size_t atom_count() const { return line_anchors_begin.size() - 1; }
   [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const { return {chars.data() + begin, end - begin}; }
 };
 

@@ -4,20 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <thread>
 
 #include "lexicon/lexicon.h"
 
 namespace careportal_lint {
-
 namespace {
-
-// A pattern that is needed this often is worth compiling.
-constexpr std::uint32_t kUsesBeforeCompiling = 40;
-
-// Fewer tries than this are done before a second thread has started.
-constexpr std::size_t kJobsWorthAThread = 100;
 
 // The match begins or ends between two word characters of `within`.
 bool is_inside_word(std::string_view text, Range within, Range match) {
@@ -27,118 +18,147 @@ bool is_inside_word(std::string_view text, Range within, Range match) {
   return inside(match.begin) || inside(match.end);
 }
 
-}  // namespace
+// A pattern that matched around an anchor.
+struct Candidate {
+  PatternId pattern = 0;
+  Range range;
+  std::uint32_t pos = 0;  // of the anchor
+  AnchorId anchor = 0;
 
-// What the tables know about each token of a draft.
-struct Matcher::Tokens {
-  std::vector<WordId> words;
-  std::vector<AtomId> atoms;  // of the whole word; 0: none
+  // The leftmost-longest last, as heaps want it.
+  friend bool operator<(const Candidate& a, const Candidate& b) {
+    return a.range.begin != b.range.begin ? a.range.begin > b.range.begin : a.range.end < b.range.end;
+  }
 };
 
-namespace {
+// A trigger that stands at `pos` and that some pattern waits for.
+struct Event {
+  AtomId atom = 0;
+  std::uint32_t pos = 0;
+};
 
-void sort_matches(std::vector<Match>& matches) {
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    if (a.pattern != b.pattern) return a.pattern < b.pattern;
-    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
-  });
-}
-
-std::pair<const Match*, const Match*> matches_of(const std::vector<Match>& matches, PatternId pattern) {
-  const auto first =
-      std::lower_bound(matches.begin(), matches.end(), pattern, [](const Match& match, PatternId id) { return match.pattern < id; });
-  const auto last = std::upper_bound(first, matches.end(), pattern, [](PatternId id, const Match& match) { return id < match.pattern; });
-  return {matches.data() + (first - matches.begin()), matches.data() + (last - matches.begin())};
-}
-
-bool any_in(std::pair<const Match*, const Match*> matches, Range range) {
-  const Match* match = std::lower_bound(matches.first, matches.second, range.begin,
-                                        [](const Match& item, std::uint32_t pos) { return item.range.begin < pos; });
-  for (; match != matches.second && match->range.begin < range.end; ++match) {
-    if (match->range.end <= range.end) return true;
+// Which triggers stand in the stretch of text that is being looked at.
+class Stretch {
+ public:
+  void fit(std::size_t atoms) {
+    if (seen_.size() < atoms) seen_.resize(atoms, 0);
   }
-  return false;
-}
+  void start() {
+    if (++number_ != 0) return;
+    std::fill(seen_.begin(), seen_.end(), 0);  // the numbers have run out: all over again
+    number_ = 1;
+  }
+  void see(AtomId atom) { seen_[atom] = number_; }
+  [[nodiscard]] bool has(AtomId atom) const { return seen_[atom] == number_; }
+
+ private:
+  std::vector<std::uint32_t> seen_;  // the last stretch with the atom
+  std::uint32_t number_ = 0;
+};
 
 }  // namespace
 
-MatchTable::MatchTable(std::vector<Match> matches, std::vector<Match> cut, std::vector<bool> atoms)
-    : matches_(std::move(matches)), cut_(std::move(cut)), atoms_(std::move(atoms)) {
-  sort_matches(matches_);
-  sort_matches(cut_);
+// What a scan works with; kept by each thread from draft to draft, so that nothing is allocated again.
+struct Matcher::Scratch {
+  struct TokenFacts {
+    WordId word = 0;
+    std::uint32_t slot = 0;  // of a word that is in some pattern
+  };
+  std::vector<TokenFacts> tokens;
+  Stretch line;
+  Stretch part;
+  std::vector<Event> events;  // of the line
+  std::vector<Candidate> candidates;
+  std::vector<PatternId> too_long;  // for RE2
+};
+
+Matcher::Scratch& Matcher::scratch() {
+  thread_local Scratch scratch;
+  return scratch;
 }
 
-std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const { return matches_of(matches_, pattern); }
+// ---- the match table
+
+std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const {
+  const auto first =
+      std::lower_bound(matches_.begin(), matches_.end(), pattern, [](const Match& match, PatternId id) { return match.pattern < id; });
+  auto last = first;
+  while (last != matches_.end() && last->pattern == pattern) ++last;
+  return {matches_.data() + (first - matches_.begin()), matches_.data() + (last - matches_.begin())};
+}
+
+bool MatchTable::accepts(const PhraseHit& hit, PatternId pattern) const {
+  const auto is_accepted = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::span<const Accept> accepts = tables_.accepts.subspan(begin, end - begin);
+    auto accept = std::lower_bound(accepts.begin(), accepts.end(), pattern, [](const Accept& a, PatternId id) { return a.pattern < id; });
+    for (; accept != accepts.end() && accept->pattern == pattern; ++accept) {
+      const std::string_view exact = tables_.text(accept->exact_begin, accept->exact_end);
+      if (exact.empty() || text_.substr(hit.range.begin, hit.range.size()) == exact) return true;
+    }
+    return false;
+  };
+  const std::uint32_t middle = tables_.accept_middle[hit.node];
+  return is_accepted(tables_.accept_begin[hit.node], middle) || is_accepted(middle, tables_.accept_begin[hit.node + 1]);
+}
+
+bool MatchTable::has_phrase(PatternId pattern) const {
+  if (tables_.patterns[pattern].phrases == 0) return false;
+  if (with_phrases_.empty()) {
+    with_phrases_.resize(tables_.patterns.size(), false);
+    std::vector<bool> seen(tables_.accept_middle.size(), false);
+    for (const PhraseHit& hit : hits_) {
+      if (seen[hit.node]) continue;
+      seen[hit.node] = true;
+      for (std::uint32_t a = tables_.accept_begin[hit.node]; a < tables_.accept_begin[hit.node + 1]; ++a)
+        with_phrases_[tables_.accepts[a].pattern] = true;
+    }
+  }
+  return with_phrases_[pattern];
+}
 
 bool MatchTable::stands_in(PatternId pattern, Range range) const {
-  return any_in(matches_of(matches_, pattern), range) || any_in(matches_of(cut_, pattern), range);
+  if (has_phrase(pattern)) {
+    auto hit = std::lower_bound(hits_.begin(), hits_.end(), range.begin,
+                                [](const PhraseHit& item, std::uint32_t pos) { return item.range.begin < pos; });
+    for (; hit != hits_.end() && hit->range.begin < range.end; ++hit) {
+      if (hit->range.end <= range.end && accepts(*hit, pattern)) return true;
+    }
+  }
+  const auto [first, last] = of(pattern);
+  return std::any_of(first, last, [&](const Match& match) { return match.range.begin >= range.begin && match.range.end <= range.end; });
 }
+
+// ---- patterns that RE2 runs
 
 Matcher::Matcher(std::string_view block) {
   read_tables(block, tables_);
-  slots_ = std::make_unique<Slot[]>(tables_.patterns.size());
+  compiled_ = std::make_unique<std::atomic<const re2::RE2*>[]>(tables_.patterns.size());
 }
 
 Matcher::~Matcher() {
-  for (std::size_t i = 0; i < tables_.patterns.size(); ++i) {
-    delete slots_[i].compiled.load();
-    delete slots_[i].interpreter.load();
-  }
+  for (std::size_t i = 0; i < tables_.patterns.size(); ++i) delete compiled_[i].load();
 }
 
-namespace {
-
-// Makes what a slot lacks; another thread may be quicker, and then its work is used.
-template <typename T, typename Make>
-const T& fill_slot(std::atomic<const T*>& slot, const Make& make) {
-  if (const T* ready = slot.load(std::memory_order_acquire)) return *ready;
-  std::unique_ptr<const T> fresh = make();
-  const T* expected = nullptr;
+const re2::RE2& Matcher::compiled(PatternId pattern) const {
+  std::atomic<const re2::RE2*>& slot = compiled_[pattern];
+  if (const re2::RE2* ready = slot.load(std::memory_order_acquire)) return *ready;
+  const PatternEntry& entry = tables_.patterns[pattern];
+  re2::RE2::Options options;
+  options.set_encoding(re2::RE2::Options::EncodingLatin1);  // the folded text is ASCII
+  options.set_case_sensitive(entry.exact_case != 0);
+  options.set_longest_match(true);
+  options.set_log_errors(false);
+  std::string text = entry.edge_before != 0 ? "\\b(?:" : "(?:";
+  text += tables_.text(entry.begin, entry.end);
+  text += entry.edge_after != 0 ? ")\\b" : ")";
+  auto fresh = std::make_unique<const re2::RE2>(text, options);
+  const re2::RE2* expected = nullptr;
+  // another thread may have been quicker: then its work is used
   if (slot.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
   return *expected;
 }
 
-}  // namespace
-
-const re2::RE2& Matcher::compiled(PatternId pattern) const {
-  return fill_slot(slots_[pattern].compiled, [&] {
-    const PatternEntry& entry = tables_.patterns[pattern];
-    re2::RE2::Options options;
-    options.set_encoding(re2::RE2::Options::EncodingLatin1);  // the folded text is ASCII
-    options.set_case_sensitive(entry.exact_case != 0);
-    options.set_longest_match(true);
-    options.set_log_errors(false);
-    std::string text = entry.edge_before != 0 ? "\\b(?:" : "(?:";
-    text += tables_.text(entry.begin, entry.end);
-    text += entry.edge_after != 0 ? ")\\b" : ")";
-    return std::make_unique<const re2::RE2>(text, options);
-  });
-}
-
-const Interpreter& Matcher::interpreter(PatternId pattern) const {
-  return fill_slot(slots_[pattern].interpreter, [&] {
-    const PatternEntry& entry = tables_.patterns[pattern];
-    return std::make_unique<const Interpreter>(tables_.text(entry.begin, entry.end), entry.exact_case != 0, entry.word_edges != 0);
-  });
-}
-
-bool Matcher::find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const {
-  const PatternEntry& entry = tables_.patterns[pattern];
-  Slot& slot = slots_[pattern];
-  // `\b` cannot say "not inside a word" where a match may begin or end with a sign; the interpreter can
-  const bool only_interpreter_is_exact = entry.word_edges != 0 && (entry.edge_before == 0 || entry.edge_after == 0);
-  if (only_interpreter_is_exact || slot.uses.load(std::memory_order_relaxed) < kUsesBeforeCompiling) {
-    const Interpreter& program = interpreter(pattern);
-    if (program.usable()) {
-      slot.uses.fetch_add(1, std::memory_order_relaxed);
-      const Interpreter::Result result = program.find(text, within, from, groups);
-      if (result != Interpreter::Result::gave_up) return result == Interpreter::Result::found;
-    }
-  }
-  return find_compiled(text, within, from, pattern, groups);
-}
-
-bool Matcher::find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const {
+bool Matcher::find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Groups& groups) const {
   const re2::RE2& re = compiled(pattern);
   if (!re.ok()) return false;
   const re2::StringPiece piece(text.data() + within.begin, within.size());
@@ -163,10 +183,21 @@ std::string Matcher::error(PatternId pattern) const {
   return re.ok() ? std::string() : re.error();
 }
 
-template <typename Has>
-bool Matcher::meets(PatternId pattern, std::size_t first_set, const Has& has) const {
+bool Matcher::find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Groups& groups) const {
   const PatternEntry& entry = tables_.patterns[pattern];
-  for (std::size_t i = entry.sets_begin + first_set; i < entry.sets_end; ++i) {
+  if (entry.program != kNoNode) {
+    groups = {};
+    const RunResult result = find_match(tables_.programs, entry.program, {text, within, entry.word_edges != 0}, from, groups);
+    if (result != RunResult::gave_up) return result == RunResult::found;
+  }
+  return find_compiled(text, within, from, pattern, groups);
+}
+
+// ---- scanning
+
+template <typename Has>
+bool Matcher::meets(std::uint32_t sets_begin, std::uint32_t sets_end, const Has& has) const {
+  for (std::uint32_t i = sets_begin; i < sets_end; ++i) {
     const AtomSet set = tables_.sets[i];
     bool any = false;
     for (std::uint32_t a = set.begin; a < set.end && !any; ++a) any = has(tables_.set_atoms[a]);
@@ -176,56 +207,57 @@ bool Matcher::meets(PatternId pattern, std::size_t first_set, const Has& has) co
 }
 
 MatchTable Matcher::scan(const Document& document) const {
-  Tokens tokens;
-  tokens.words.reserve(document.tokens().size());
-  tokens.atoms.reserve(document.tokens().size());
-  std::string lower;
-  const std::size_t mask = tables_.words.size() - 1;
-  for (const Token& token : document.tokens()) {
-    lower.assign(document.text(token.range));
-    for (char& c : lower) c = to_lower(c);
-    const std::uint64_t hash = Lexicon::hash_word(lower);
-    std::size_t slot = hash & mask;
-    while (tables_.words[slot].id != 0 && tables_.words[slot].hash != hash) slot = (slot + 1) & mask;
-    tokens.words.push_back(tables_.words[slot].id);
-    tokens.atoms.push_back(tables_.words[slot].atom);
-  }
-  std::vector<Match> matches;
-  std::vector<Match> cut;
-  std::vector<bool> atoms(tables_.atom_patterns_begin.size(), false);
-  scan_phrases(document, tokens, matches, cut);
-  scan_regexes(document, tokens, matches, atoms);
-  return {std::move(matches), std::move(cut), std::move(atoms)};
+  MatchTable out(tables_, document.text());
+  Scratch& work = scratch();
+  read_tokens(document, work);
+  scan_phrases(document, work, out);
+  scan_regexes(document, work, out);
+  std::sort(out.matches_.begin(), out.matches_.end(), [](const Match& a, const Match& b) {
+    if (a.pattern != b.pattern) return a.pattern < b.pattern;
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  return out;
 }
 
-void Matcher::scan_phrases(const Document& document, const Tokens& known, std::vector<Match>& out, std::vector<Match>& cut) const {
+void Matcher::read_tokens(const Document& document, Scratch& work) const {
+  work.tokens.clear();
+  const std::size_t mask = tables_.words.size() - 1;
+  for (const Token& token : document.tokens()) {
+    const std::uint64_t hash = Lexicon::hash_lowered(document.text(token.range));
+    std::size_t slot = hash & mask;
+    while (tables_.words[slot].id != 0 && tables_.words[slot].hash != hash) slot = (slot + 1) & mask;
+    work.tokens.push_back({tables_.words[slot].id, static_cast<std::uint32_t>(slot)});
+  }
+}
+
+void Matcher::scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
   const std::size_t mask = tables_.edges.size() - 1;
   for (std::size_t first = 0; first < tokens.size(); ++first) {
-    if (known.words[first] == 0) continue;
-    const std::size_t before = out.size();
+    if (work.tokens[first].word == 0) continue;
+    const std::size_t before = out.matches_.size();
     std::uint32_t node = 0;
     char sign = 0;
-    for (std::size_t i = first; i < tokens.size() && known.words[i] != 0; ++i) {
-      const std::uint64_t key = edge_key(node, sign, known.words[i]);
+    for (std::size_t i = first; i < tokens.size() && work.tokens[i].word != 0; ++i) {
+      const std::uint64_t key = edge_key(node, sign, work.tokens[i].word);
       std::size_t slot = edge_slot(key) & mask;
       while (tables_.edges[slot].key != 0 && tables_.edges[slot].key != key) slot = (slot + 1) & mask;
       if (tables_.edges[slot].key == 0) break;
       node = tables_.edges[slot].node;
       const Range range{tokens[first].range.begin, tokens[i].range.end};
-      for (std::uint32_t a = tables_.accept_begin[node]; a < tables_.accept_begin[node + 1]; ++a) {
+      if (tables_.accept_begin[node] != tables_.accept_begin[node + 1]) out.hits_.push_back({node, range});
+      for (std::uint32_t a = tables_.accept_begin[node]; a < tables_.accept_middle[node]; ++a) {
         const Accept& accept = tables_.accepts[a];
         const bool exact = accept.exact_begin != accept.exact_end;
         if (exact && document.text(range) != tables_.text(accept.exact_begin, accept.exact_end)) continue;
         // the longest text of a pattern wins
-        const auto shorter = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+        const auto shorter = std::find_if(out.matches_.begin() + static_cast<std::ptrdiff_t>(before), out.matches_.end(),
                                           [&](const Match& match) { return match.pattern == accept.pattern; });
-        if (shorter != out.end()) {
-          cut.push_back({accept.pattern, shorter->range, {}});
+        if (shorter != out.matches_.end()) {
           shorter->range = range;
         } else {
-          out.push_back({accept.pattern, range, {}});
+          out.matches_.push_back({accept.pattern, range, {}});
         }
       }
       if (i + 1 >= tokens.size() || tokens[i + 1].range.begin != tokens[i].range.end + 1) break;
@@ -234,119 +266,158 @@ void Matcher::scan_phrases(const Document& document, const Tokens& known, std::v
   }
 }
 
-// Which triggers stand in the stretch of text that is being looked at.
-class Matcher::Stretch {
- public:
-  explicit Stretch(std::size_t atoms) : seen_(atoms, 0) {}
-
-  void start() {
-    ++number_;
-    present_.clear();
-  }
-  void see(AtomId atom) {
-    if (atom == 0 || seen_[atom] == number_) return;
-    seen_[atom] = number_;
-    present_.push_back(atom);
-  }
-  [[nodiscard]] bool has(AtomId atom) const { return seen_[atom] == number_; }
-  [[nodiscard]] const std::vector<AtomId>& present() const { return present_; }
-
- private:
-  std::vector<std::uint32_t> seen_;  // the last stretch with the atom
-  std::vector<AtomId> present_;
-  std::uint32_t number_ = 0;
-};
-
 template <typename See>
-void Matcher::see_token(const Document& document, const Token& token, AtomId word_atom, std::string& lower, const See& see) const {
-  see(word_atom);
-  if (token.shape == Shape::digits || token.shape == Shape::alphanumeric) see(tables_.digit_atom[0]);
+void Matcher::see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const {
+  const std::uint32_t pos = token.range.begin;
+  if (token.shape == Shape::digits || token.shape == Shape::alphanumeric) see(tables_.shape_atoms[0], pos);
+  if (is_upper(document.text()[pos])) see(tables_.shape_atoms[1], pos);
+  if (word != nullptr) {
+    for (std::uint32_t a = word->atoms_begin; a < word->atoms_end; ++a) see(tables_.word_atoms[a], pos);
+    return;
+  }
   if (token.range.size() < 2) return;
-  lower.assign(document.text(token.range));
-  for (char& c : lower) c = to_lower(c);
-  const std::uint32_t key = prefix_key(lower[0], lower[1]);
+  const std::string_view text = document.text(token.range);
+  const std::uint32_t key = prefix_key(to_lower(text[0]), to_lower(text[1]));
   for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
-    const PrefixAtom& prefix = tables_.prefixes[p];
-    if (lower.starts_with(tables_.text(prefix.begin, prefix.end))) see(prefix.atom);
+    const std::string_view prefix = tables_.text(tables_.prefixes[p].begin, tables_.prefixes[p].end);
+    const bool fits = prefix.size() <= text.size() &&
+                      std::equal(prefix.begin(), prefix.end(), text.begin(), [](char wanted, char c) { return wanted == to_lower(c); });
+    if (fits) see(tables_.prefixes[p].atom, pos);
   }
 }
 
-void Matcher::scan_regexes(const Document& document, const Tokens& known, std::vector<Match>& out, std::vector<bool>& atoms) const {
+void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& out) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
-  Stretch line_triggers(atoms.size());
-  Stretch segment_triggers(atoms.size());
-  std::vector<PatternId> wanted;
-  std::vector<Job> jobs;
-  // Orders the patterns whose triggers all stand in the stretch.
-  const auto try_patterns = [&](const Stretch& stretch, Range range, bool within_signs) {
-    wanted.clear();
-    for (const AtomId atom : stretch.present()) {
-      for (std::uint32_t p = tables_.atom_patterns_begin[atom]; p < tables_.atom_patterns_begin[atom + 1]; ++p) {
-        const PatternId pattern = tables_.atom_patterns[p];
-        if ((tables_.patterns[pattern].within_signs != 0) != within_signs) continue;
-        if (meets(pattern, 1, [&](AtomId other) { return stretch.has(other); })) wanted.push_back(pattern);
-      }
-    }
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    for (const PatternId pattern : wanted) jobs.push_back({pattern, range});
-  };
+  work.line.fit(tables_.atom_count());
+  work.part.fit(tables_.atom_count());
   std::size_t token = 0;
-  std::string lower;
   for (const Line& entry : document.lines()) {
     const Range line = entry.range;
-    line_triggers.start();
-    segment_triggers.start();
-    const auto see = [&](AtomId atom) {
+    work.line.start();
+    work.part.start();
+    work.events.clear();
+    work.candidates.clear();
+    work.too_long.clear();
+    std::size_t part_events = 0;
+    const auto see = [&](AtomId atom, std::uint32_t pos) {
       if (atom == 0) return;
-      atoms[atom] = true;
-      line_triggers.see(atom);
-      segment_triggers.see(atom);
+      out.atoms_[atom] = true;
+      work.line.see(atom);
+      work.part.see(atom);
+      const bool awaited = tables_.part_anchors_begin[atom] != tables_.part_anchors_begin[atom + 1] ||
+                           tables_.line_anchors_begin[atom] != tables_.line_anchors_begin[atom + 1];
+      if (awaited) work.events.push_back({atom, pos});
     };
-    std::uint32_t segment = line.begin;
     while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
     for (std::uint32_t pos = line.begin; pos < line.end;) {
       if (token < tokens.size() && tokens[token].range.begin == pos) {
-        see_token(document, tokens[token], known.atoms[token], lower, see);
+        see_token(document, tokens[token], work.tokens[token].word != 0 ? &tables_.words[work.tokens[token].slot] : nullptr, see);
         pos = tokens[token++].range.end;
         continue;
       }
-      const char sign = text[pos++];
-      see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU]);
+      const char sign = text[pos];
+      see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU], pos);
+      ++pos;
       if (sign != '.' && sign != '!' && sign != '?') continue;
-      try_patterns(segment_triggers, {segment, pos - 1}, true);
-      segment_triggers.start();
-      segment = pos;
+      try_anchors(document, line, part_events, false, work);
+      work.part.start();
+      part_events = work.events.size();
     }
-    try_patterns(segment_triggers, {segment, line.end}, true);
-    try_patterns(line_triggers, line, false);
-    for (const PatternId pattern : tables_.always) jobs.push_back({pattern, line});
+    try_anchors(document, line, part_events, false, work);
+    try_anchors(document, line, 0, true, work);
+    settle_line(document, line, work, out.matches_);
+    for (const PatternId pattern : tables_.everywhere) {
+      const PatternEntry& tried = tables_.patterns[pattern];
+      if (meets(tried.sets_begin, tried.sets_end, [&](AtomId atom) { return work.line.has(atom); }))
+        scan_line(document, line, pattern, out.matches_);
+    }
   }
-  run_jobs(document, jobs, out);
 }
 
-void Matcher::run_jobs(const Document& document, const std::vector<Job>& jobs, std::vector<Match>& out) const {
-  const auto run = [&](std::size_t first, std::size_t step, std::vector<Match>& found) {
-    for (std::size_t i = first; i < jobs.size(); i += step) scan_line(document, jobs[i].range, jobs[i].pattern, found);
-  };
-  // The first draft pays for reading the patterns that it needs: two processors share that. Later drafts find them ready.
-  const bool is_first = !warm_.exchange(true, std::memory_order_relaxed);
-  if (!is_first || jobs.size() < kJobsWorthAThread || std::thread::hardware_concurrency() < 2) {
-    run(0, 1, out);
-    return;
+// Tries what waits for the events from `first_event` on: the patterns that may cross a sentence sign, or the others.
+void Matcher::try_anchors(const Document& document, Range line, std::size_t first_event, bool whole_line, Scratch& work) const {
+  const auto& begins = whole_line ? tables_.line_anchors_begin : tables_.part_anchors_begin;
+  const auto& anchors = whole_line ? tables_.line_anchors : tables_.part_anchors;
+  const Stretch& stretch = whole_line ? work.line : work.part;
+  for (std::size_t e = first_event; e < work.events.size(); ++e) {
+    const Event event = work.events[e];
+    for (std::uint32_t a = begins[event.atom]; a < begins[event.atom + 1]; ++a) {
+      const AnchorEntry& entry = tables_.anchors[anchors[a]];
+      if (meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return stretch.has(atom); }))
+        try_anchor(document, line, anchors[a], event.pos, work);
+    }
   }
-  std::vector<Match> other;
-  {
-    const std::jthread helper([&] { run(1, 2, other); });
-    run(0, 2, out);
+}
+
+void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const {
+  const AnchorEntry& entry = tables_.anchors[anchor];
+  const RunPlace place{document.text(), line, tables_.patterns[entry.pattern].word_edges != 0};
+  Range range{pos, pos};
+  RunResult result = match_forward(tables_.programs, entry.after, place, pos, range.end, nullptr);
+  if (result == RunResult::found) {
+    if (entry.before != kNoNode) {
+      result = match_backward(tables_.programs, entry.before, place, pos, line.begin, range.begin);
+    } else if (place.word_edges && is_inside_word(place.text, line, {pos, line.end})) {
+      result = RunResult::none;
+    }
   }
-  // the table sorts all matches: their order here does not matter
-  out.insert(out.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
+  if (result == RunResult::found) work.candidates.push_back({entry.pattern, range, pos, anchor});
+  if (result == RunResult::gave_up) work.too_long.push_back(entry.pattern);
+}
+
+// Of the matches around all anchors those that a search from left to right would find: leftmost-longest, then on.
+void Matcher::settle_line(const Document& document, Range line, Scratch& work, std::vector<Match>& out) const {
+  auto& all = work.candidates;
+  std::sort(work.too_long.begin(), work.too_long.end());
+  work.too_long.erase(std::unique(work.too_long.begin(), work.too_long.end()), work.too_long.end());
+  for (const PatternId pattern : work.too_long) {
+    std::erase_if(all, [&](const Candidate& candidate) { return candidate.pattern == pattern; });
+    scan_line(document, line, pattern, out);
+  }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.pattern < b.pattern; });
+  for (auto first = all.begin(); first != all.end();) {
+    auto last = std::find_if(first, all.end(), [&](const Candidate& other) { return other.pattern != first->pattern; });
+    const auto next = last;
+    std::make_heap(first, last);
+    std::uint32_t from = line.begin;
+    while (first != last) {
+      std::pop_heap(first, last);
+      Candidate& best = *(last - 1);
+      if (best.range.begin >= from) {
+        add_match(document, line, best.pattern, best.range, out);
+        from = best.range.end;
+        --last;
+        continue;
+      }
+      // it begins in a match already found: does it also begin later?
+      const AnchorEntry& entry = tables_.anchors[best.anchor];
+      const RunPlace place{document.text(), line, tables_.patterns[best.pattern].word_edges != 0};
+      if (best.pos >= from && entry.before != kNoNode &&
+          match_backward(tables_.programs, entry.before, place, best.pos, from, best.range.begin) == RunResult::found) {
+        std::push_heap(first, last);
+      } else {
+        --last;
+      }
+    }
+    first = next;
+  }
+}
+
+void Matcher::add_match(const Document& document, Range line, PatternId pattern, Range range, std::vector<Match>& out) const {
+  Match match{pattern, range, {}};
+  const PatternEntry& entry = tables_.patterns[pattern];
+  if (entry.captures != 0) {
+    Groups groups{};
+    std::uint32_t end = 0;
+    match_forward(tables_.programs, entry.program, {document.text(), line, entry.word_edges != 0}, range.begin, end, &groups);
+    match.groups.assign(groups.begin(), groups.begin() + entry.captures + 1);
+  }
+  out.push_back(std::move(match));
 }
 
 void Matcher::scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const {
-  Interpreter::Groups groups;
+  Groups groups;
   std::uint32_t from = line.begin;
   while (from <= line.end && find(document.text(), line, from, pattern, groups)) {
     const Range range = groups[0];
@@ -364,13 +435,13 @@ void Matcher::scan_line(const Document& document, Range line, PatternId pattern,
 
 bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
   const PatternEntry& entry = tables_.patterns[pattern];
-  return entry.begin != entry.end && meets(pattern, 0, [&](AtomId atom) { return matches.has(atom); });
+  return entry.begin != entry.end && meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return matches.has(atom); });
 }
 
 bool Matcher::contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const {
   if (matches.stands_in(pattern, range)) return true;
   if (range.begin >= range.end || !may_stand(matches, pattern)) return false;
-  Interpreter::Groups groups;
+  Groups groups;
   return find(document.text(), range, range.begin, pattern, groups);
 }
 

@@ -1,7 +1,8 @@
 // Finds every pattern of every rule in one walk over the words of a draft.
 //
-// Phrases live in one trie over words. What is more than words is a regular expression, tried only on the lines where
-// what it requires stands (see pattern_syntax.h): interpreted the first times, compiled by RE2 when it is needed often.
+// Phrases live in one trie over words. What is more than words is a program (pattern_program.h) that is tried only at
+// its anchors (pattern_anchors.h): where a rare word of the pattern stands, and what else it requires stands nearby.
+// RE2 runs the few patterns that programs cannot, and settles what would take a program too long.
 #pragma once
 
 #include <atomic>
@@ -13,7 +14,7 @@
 #include <vector>
 
 #include "rules/flat_tables.h"
-#include "rules/interpreter.h"
+#include "rules/pattern_run.h"
 #include "text/document.h"
 
 namespace re2 {
@@ -29,24 +30,51 @@ struct Match {
   std::vector<Range> groups;  ///< captures; [0] is the match; empty for patterns without captures
 };
 
+/// A node of the trie of phrases at which words of a draft end.
+struct PhraseHit {
+  std::uint32_t node = 0;
+  Range range;
+};
+
 /// What was found in one draft.
 class MatchTable {
  public:
-  /// `cut`: phrases that are the beginning of a longer match of the same pattern.
-  MatchTable(std::vector<Match> matches, std::vector<Match> cut, std::vector<bool> atoms);
+  MatchTable(const FlatTables& tables, std::string_view text) : tables_(tables), text_(text), atoms_(tables.atom_count(), false) {}
 
-  /// The matches of one pattern in order of their begin.
+  /// The matches of a pattern that every draft is searched for, in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
   [[nodiscard]] const std::vector<Match>& all() const { return matches_; }
+  /// The phrases of any pattern, the longest at each place, in order; `take` returns false to stop.
+  template <typename Take>
+  void each_phrase(PatternId pattern, const Take& take) const {
+    if (!has_phrase(pattern)) return;
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (!accepts(hits_[i], pattern)) continue;
+      std::size_t longest = i;
+      for (std::size_t next = i + 1; next < hits_.size() && hits_[next].range.begin == hits_[i].range.begin; ++next) {
+        if (accepts(hits_[next], pattern)) longest = next;
+      }
+      if (!take(Match{pattern, hits_[longest].range, {}})) return;
+      i = longest;
+    }
+  }
   /// A text of the pattern stands within `range`; a shorter one counts where the longest would stick out.
   [[nodiscard]] bool stands_in(PatternId pattern, Range range) const;
   /// The trigger stands somewhere in the draft.
   [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom]; }
 
  private:
-  std::vector<Match> matches_;
-  std::vector<Match> cut_;
+  friend class Matcher;
+  [[nodiscard]] bool accepts(const PhraseHit& hit, PatternId pattern) const;
+  /// A phrase of the pattern may stand somewhere in the draft.
+  [[nodiscard]] bool has_phrase(PatternId pattern) const;
+
+  const FlatTables& tables_;
+  std::string_view text_;
+  std::vector<Match> matches_;   // of the finders
+  std::vector<PhraseHit> hits_;  // by begin, then end
   std::vector<bool> atoms_;
+  mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for
 };
 
 class Matcher {
@@ -57,13 +85,14 @@ class Matcher {
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
 
-  /// All matches of the finders. `matches.of` then tells those of one pattern.
+  /// All matches of the finders. `matches.of` then tells those of one pattern. The table must not outlive the document.
   [[nodiscard]] MatchTable scan(const Document& document) const;
 
   /// Whether any text of `pattern` stands within `range`, as if the draft were cut out there.
   [[nodiscard]] bool contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const;
 
-  /// All matches of a pattern's regular expression, also when it is no finder; `take` returns false to stop.
+  /// All matches of a pattern's regular expression, also when it is no finder; `take` returns false to stop. Its phrases
+  /// are told by `MatchTable::each_phrase`.
   template <typename Take>
   void find_all(const Document& document, const MatchTable& matches, PatternId pattern, const Take& take) const {
     if (!may_stand(matches, pattern)) return;
@@ -82,38 +111,29 @@ class Matcher {
   [[nodiscard]] std::size_t size() const { return tables_.patterns.size(); }
 
  private:
-  struct Tokens;
-  class Stretch;
+  struct Scratch;
+  static Scratch& scratch();
+  void read_tokens(const Document& document, Scratch& work) const;
+  void scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const;
+  void scan_regexes(const Document& document, Scratch& work, MatchTable& out) const;
   template <typename See>
-  void see_token(const Document& document, const Token& token, AtomId word_atom, std::string& lower, const See& see) const;
-  void scan_phrases(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<Match>& cut) const;
-  void scan_regexes(const Document& document, const Tokens& tokens, std::vector<Match>& out, std::vector<bool>& atoms) const;
-  /// A pattern to be tried on a part of the text.
-  struct Job {
-    PatternId pattern;
-    Range range;
-  };
-  void run_jobs(const Document& document, const std::vector<Job>& jobs, std::vector<Match>& out) const;
+  void see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const;
+  void try_anchors(const Document& document, Range line, std::size_t first_event, bool whole_line, Scratch& work) const;
+  void try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const;
+  void settle_line(const Document& document, Range line, Scratch& work, std::vector<Match>& out) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
+  void add_match(const Document& document, Range line, PatternId pattern, Range range, std::vector<Match>& out) const;
   [[nodiscard]] bool may_stand(const MatchTable& matches, PatternId pattern) const;
   template <typename Has>
-  [[nodiscard]] bool meets(PatternId pattern, std::size_t first_set, const Has& has) const;
+  [[nodiscard]] bool meets(std::uint32_t sets_begin, std::uint32_t sets_end, const Has& has) const;
   /// The leftmost-longest match at or after `from`; groups[0] is the match.
-  bool find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const;
-  bool find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Interpreter::Groups& groups) const;
+  bool find(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Groups& groups) const;
+  bool find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Groups& groups) const;
   [[nodiscard]] const re2::RE2& compiled(PatternId pattern) const;
-  [[nodiscard]] const Interpreter& interpreter(PatternId pattern) const;
-
-  /// What a pattern has become so far; filled on first use by any thread.
-  struct Slot {
-    std::atomic<const re2::RE2*> compiled{nullptr};
-    std::atomic<const Interpreter*> interpreter{nullptr};
-    std::atomic<std::uint32_t> uses{0};
-  };
 
   FlatTables tables_;
-  std::unique_ptr<Slot[]> slots_;
-  mutable std::atomic<bool> warm_{false};  ///< a draft has been scanned
+  /// What RE2 has compiled so far; filled on first use by any thread.
+  std::unique_ptr<std::atomic<const re2::RE2*>[]> compiled_;
 };
 
 }  // namespace careportal_lint

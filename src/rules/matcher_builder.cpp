@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "lexicon/lexicon.h"
 #include "rules/flat_block.h"
-#include "rules/interpreter.h"
+#include "rules/pattern_anchors.h"
+#include "rules/pattern_run.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -69,14 +71,17 @@ PatternId MatcherBuilder::add(const std::string& pattern, bool exact_case, bool 
   patterns_[id].edges = edges;
   patterns_[id].word_edges = word_edges;
   if (plain_) return id;
-  const PatternShape shape = analyze_pattern(rest, {word_edges, word_edges}, exact_case);
-  patterns_[id].within_signs = shape.within_sentence_signs;
-  for (const std::vector<Trigger>& set : shape.required) {
-    std::vector<AtomId> atoms;
-    for (const Trigger& trigger : set) atoms.push_back(atom(trigger));
-    patterns_[id].required.push_back(std::move(atoms));
-  }
+  patterns_[id].required = atoms(analyze_pattern(rest, {word_edges, word_edges}, exact_case).required);
   return id;
+}
+
+std::vector<std::vector<AtomId>> MatcherBuilder::atoms(const Required& sets) {
+  std::vector<std::vector<AtomId>> out;
+  for (const Triggers& set : sets) {
+    out.emplace_back();
+    for (const Trigger& trigger : set) out.back().push_back(atom(trigger));
+  }
+  return out;
 }
 
 PatternId MatcherBuilder::add_phrases(const std::vector<std::string>& phrases) {
@@ -123,9 +128,68 @@ void MatcherBuilder::add_phrase(std::string_view phrase, PatternId pattern, bool
     accept.exact_end = accept.exact_begin + static_cast<std::uint32_t>(phrase.size());
   }
   accepts_[node].push_back(accept);
+  patterns_[pattern].phrases = true;
 }
 
-std::string MatcherBuilder::finish() const {
+struct MatcherBuilder::Layout {
+  std::vector<AnchorEntry> anchors;
+  std::vector<AtomSet> sets;
+  std::vector<AtomId> set_atoms;
+  std::vector<std::pair<AtomId, AnchorId>> part_anchors;
+  std::vector<std::pair<AtomId, AnchorId>> line_anchors;
+  std::vector<PatternId> everywhere;
+
+  // Where the sets begin and end.
+  std::pair<std::uint32_t, std::uint32_t> add_sets(const std::vector<std::vector<AtomId>>& more) {
+    const auto begin = static_cast<std::uint32_t>(sets.size());
+    for (const std::vector<AtomId>& set : more) {
+      sets.push_back({static_cast<std::uint32_t>(set_atoms.size()), static_cast<std::uint32_t>(set_atoms.size() + set.size())});
+      set_atoms.insert(set_atoms.end(), set.begin(), set.end());
+    }
+    return {begin, static_cast<std::uint32_t>(sets.size())};
+  }
+
+  // Anchors by the trigger that they wait for.
+  static std::vector<std::vector<AnchorId>> by_atom(const std::vector<std::pair<AtomId, AnchorId>>& pairs, std::size_t atoms) {
+    std::vector<std::vector<AnchorId>> out(atoms);
+    for (const auto& [atom, anchor] : pairs) out[atom].push_back(anchor);
+    return out;
+  }
+};
+
+// Makes the program of a pattern and the anchors where it is tried.
+void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
+  Pattern& pattern = patterns_[id];
+  bool anchored = false;
+  try {
+    using Direction = ProgramBuilder::Direction;
+    const PatternNode root = parse_pattern(pattern.regex, pattern.exact_case);
+    pattern.program = programs_.add(root, Direction::forward);
+    if (!plain_ && pattern.finder) {
+      const PatternAnchors found = find_anchors(root, {pattern.word_edges, pattern.word_edges});
+      anchored = !found.anchors.empty();
+      for (const PatternAnchor& anchor : found.anchors) {
+        AnchorEntry entry{id};
+        if (!anchor.before.empty()) entry.before = programs_.add(anchor.before, Direction::backward);
+        entry.after = programs_.add(anchor.after, Direction::forward);
+        std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(atoms(anchor.required));
+        const auto number = static_cast<AnchorId>(layout.anchors.size());
+        for (const Trigger& trigger : anchor.triggers)
+          (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
+        layout.anchors.push_back(entry);
+      }
+    }
+  } catch (const UnsupportedPattern&) {
+    // RE2 tries it on every line
+  }
+  if (pattern.finder && !anchored) layout.everywhere.push_back(id);
+}
+
+std::string MatcherBuilder::finish() {
+  Layout layout;
+  for (PatternId id = 0; id < patterns_.size(); ++id) {
+    if (!patterns_[id].regex.empty()) lay_out(id, layout);
+  }
   std::string text = chars_;
   const auto append_text = [&](std::string_view more) {
     const auto begin = static_cast<std::uint32_t>(text.size());
@@ -134,30 +198,33 @@ std::string MatcherBuilder::finish() const {
   };
 
   std::vector<AtomId> sign_atoms(128, 0);
-  std::vector<AtomId> digit_atom(1, 0);
+  std::vector<AtomId> shape_atoms(2, 0);
   std::vector<std::vector<PrefixAtom>> prefix_lists(1U << 14U);
-  std::unordered_map<WordId, AtomId> word_atoms;
   for (const auto& [trigger, id] : atoms_) {
-    switch (trigger.type) {
-      case Trigger::Type::word: word_atoms[words_.at(trigger.text)] = id; break;
-      case Trigger::Type::digit: digit_atom[0] = id; break;
-      case Trigger::Type::sign: sign_atoms[static_cast<unsigned char>(trigger.text[0]) & 0x7FU] = id; break;
-      case Trigger::Type::prefix: {
-        const std::uint32_t begin = append_text(trigger.text);
-        prefix_lists[prefix_key(trigger.text[0], trigger.text[1])].push_back(
-            {begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
-        break;
-      }
-    }
+    if (trigger.type == Trigger::Type::digit) shape_atoms[0] = id;
+    if (trigger.type == Trigger::Type::capital) shape_atoms[1] = id;
+    if (trigger.type == Trigger::Type::sign) sign_atoms[static_cast<unsigned char>(trigger.text[0]) & 0x7FU] = id;
+    if (trigger.type != Trigger::Type::prefix) continue;
+    const std::uint32_t begin = append_text(trigger.text);
+    prefix_lists[prefix_key(trigger.text[0], trigger.text[1])].push_back(
+        {begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
   }
 
   std::vector<WordSlot> words(slots_for(words_.size()));
+  std::vector<AtomId> word_atoms;
   for (const auto& [word, id] : words_) {
     const std::uint64_t hash = Lexicon::hash_word(word);
     std::size_t slot = hash & (words.size() - 1);
     while (words[slot].id != 0) slot = (slot + 1) & (words.size() - 1);
-    const auto found = word_atoms.find(id);
-    words[slot] = {hash, id, found == word_atoms.end() ? 0 : found->second};
+    const auto begin = static_cast<std::uint32_t>(word_atoms.size());
+    const auto whole = atoms_.find({Trigger::Type::word, word});
+    if (whole != atoms_.end()) word_atoms.push_back(whole->second);
+    if (word.size() > 1) {
+      for (const PrefixAtom& prefix : prefix_lists[prefix_key(word[0], word[1])]) {
+        if (word.starts_with(std::string_view(text).substr(prefix.begin, prefix.end - prefix.begin))) word_atoms.push_back(prefix.atom);
+      }
+    }
+    words[slot] = {hash, id, begin, static_cast<std::uint32_t>(word_atoms.size()), 0};
   }
   std::vector<EdgeSlot> edges(slots_for(edges_.size()));
   for (const auto& [key, node] : edges_) {
@@ -166,65 +233,71 @@ std::string MatcherBuilder::finish() const {
     edges[slot] = {key, node, 0};
   }
 
-  std::vector<std::vector<PatternId>> by_atom(atoms_.size() + 1);
-  std::vector<PatternId> always;
   std::vector<PatternEntry> patterns;
-  std::vector<AtomSet> sets;
-  std::vector<AtomId> set_atoms;
-  for (PatternId id = 0; id < patterns_.size(); ++id) {
-    const Pattern& pattern = patterns_[id];
+  for (const Pattern& pattern : patterns_) {
     PatternEntry entry;
     entry.begin = append_text(pattern.regex);
     entry.end = static_cast<std::uint32_t>(text.size());
+    std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(pattern.required);
+    entry.program = pattern.program;
     entry.exact_case = pattern.exact_case ? 1 : 0;
     entry.edge_before = pattern.edges.begin ? 1 : 0;
     entry.edge_after = pattern.edges.end ? 1 : 0;
     entry.word_edges = pattern.word_edges ? 1 : 0;
-    entry.within_signs = pattern.within_signs ? 1 : 0;
     entry.captures = static_cast<std::uint8_t>(std::min<std::size_t>(count_groups(pattern.regex), kMostCaptures));
-    entry.sets_begin = static_cast<std::uint32_t>(sets.size());
-    for (const std::vector<AtomId>& set : pattern.required) {
-      sets.push_back({static_cast<std::uint32_t>(set_atoms.size()), static_cast<std::uint32_t>(set_atoms.size() + set.size())});
-      set_atoms.insert(set_atoms.end(), set.begin(), set.end());
-    }
-    entry.sets_end = static_cast<std::uint32_t>(sets.size());
-    if (pattern.finder && !pattern.regex.empty()) {
-      if (pattern.required.empty()) {
-        always.push_back(id);
-      } else {
-        for (const AtomId atom : pattern.required.front()) by_atom[atom].push_back(id);
-      }
-    }
+    entry.phrases = pattern.phrases ? 1 : 0;
     patterns.push_back(entry);
   }
 
+  std::vector<std::uint32_t> accept_middle;
+  std::uint32_t accept_count = 0;
+  for (std::vector<Accept>& list : accepts_) {
+    const auto order = [&](const Accept& accept) { return std::pair(!patterns_[accept.pattern].finder, accept.pattern); };
+    std::sort(list.begin(), list.end(), [&](const Accept& a, const Accept& b) { return order(a) < order(b); });
+    const auto middle = std::find_if(list.begin(), list.end(), [&](const Accept& accept) { return !patterns_[accept.pattern].finder; });
+    accept_middle.push_back(accept_count + static_cast<std::uint32_t>(middle - list.begin()));
+    accept_count += static_cast<std::uint32_t>(list.size());
+  }
   std::vector<std::uint32_t> accept_begin;
   std::vector<Accept> accepts;
   flatten_lists(accepts_, accept_begin, accepts);
   std::vector<std::uint32_t> prefix_begin;
   std::vector<PrefixAtom> prefixes;
   flatten_lists(prefix_lists, prefix_begin, prefixes);
-  std::vector<std::uint32_t> atom_patterns_begin;
-  std::vector<PatternId> atom_patterns;
-  flatten_lists(by_atom, atom_patterns_begin, atom_patterns);
+  std::vector<std::uint32_t> part_begin;
+  std::vector<AnchorId> part_anchors;
+  flatten_lists(Layout::by_atom(layout.part_anchors, atoms_.size() + 1), part_begin, part_anchors);
+  std::vector<std::uint32_t> line_begin;
+  std::vector<AnchorId> line_anchors;
+  flatten_lists(Layout::by_atom(layout.line_anchors, atoms_.size() + 1), line_begin, line_anchors);
 
   // in the order of FlatTables::each
-  BlockWriter block(15);
+  BlockWriter block(25);
   block.add(text);
   block.add(words);
   block.add(edges);
   block.add(accept_begin);
   block.add(accepts);
+  block.add(accept_middle);
+  block.add(word_atoms);
   block.add(prefix_begin);
   block.add(prefixes);
   block.add(sign_atoms);
-  block.add(digit_atom);
-  block.add(atom_patterns_begin);
-  block.add(atom_patterns);
-  block.add(always);
+  block.add(shape_atoms);
+  block.add(part_begin);
+  block.add(part_anchors);
+  block.add(line_begin);
+  block.add(line_anchors);
+  block.add(layout.anchors);
+  block.add(layout.everywhere);
   block.add(patterns);
-  block.add(sets);
-  block.add(set_atoms);
+  block.add(layout.sets);
+  block.add(layout.set_atoms);
+  block.add(programs_.nodes());
+  block.add(programs_.children());
+  block.add(programs_.sets());
+  block.add(programs_.literals());
+  block.add(programs_.choices());
   return block.take();
 }
 

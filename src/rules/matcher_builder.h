@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rules/flat_tables.h"
+#include "rules/pattern_program.h"
 #include "rules/pattern_syntax.h"
 
 namespace careportal_lint {
@@ -25,7 +26,7 @@ class MatcherBuilder {
 
   [[nodiscard]] std::size_t size() const { return patterns_.size(); }
   /// The block that Matcher reads.
-  [[nodiscard]] std::string finish() const;
+  [[nodiscard]] std::string finish();
 
  private:
   struct Pattern {
@@ -33,13 +34,19 @@ class MatcherBuilder {
     bool exact_case = false;
     PatternEdges edges;
     bool word_edges = true;
-    bool within_signs = false;
     bool finder = false;
+    bool phrases = false;
+    NodeId program = kNoNode;
     std::vector<std::vector<AtomId>> required;
   };
 
+  /// The anchors of all patterns.
+  struct Layout;
+
+  void lay_out(PatternId id, Layout& layout);
   WordId intern(const std::string& word);
   AtomId atom(const Trigger& trigger);
+  std::vector<std::vector<AtomId>> atoms(const Required& sets);
   void add_phrase(std::string_view phrase, PatternId pattern, bool exact_case);
   std::uint32_t add_text(std::string_view text);
 
@@ -51,6 +58,7 @@ class MatcherBuilder {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Accept>> accepts_{1};
   std::map<Trigger, AtomId> atoms_;
+  ProgramBuilder programs_;
 };
 
 }  // namespace careportal_lint

@@ -16,7 +16,20 @@ CharSet word_chars() {
   return set;
 }
 
+CharSet fold_case(const CharSet& set) {
+  CharSet out = set;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    const auto lower = static_cast<std::size_t>(c);
+    const auto upper = static_cast<std::size_t>(to_upper(c));
+    if (set.test(lower)) out.set(upper);
+    if (set.test(upper)) out.set(lower);
+  }
+  return out;
+}
+
 namespace {
+
+constexpr int kDeepestNesting = 200;
 
 CharSet blank_set() {
   CharSet set;
@@ -26,7 +39,7 @@ CharSet blank_set() {
 
 class Parser {
  public:
-  explicit Parser(std::string_view pattern) : text_(pattern) {}
+  Parser(std::string_view pattern, bool exact_case) : text_(pattern), exact_(exact_case) {}
 
   PatternNode parse() {
     PatternNode node = alternation();
@@ -44,6 +57,13 @@ class Parser {
   }
 
   PatternNode alternation() {
+    if (++depth_ > kDeepestNesting) throw UnsupportedPattern();
+    PatternNode node = alternatives();
+    --depth_;
+    return node;
+  }
+
+  PatternNode alternatives() {
     PatternNode node;
     node.type = PatternNode::Type::alternate;
     node.children.push_back(concatenation());
@@ -105,21 +125,19 @@ class Parser {
   }
 
   PatternNode atom() {
-    if (take("(?:")) return close_group(alternation(), false);
-    if (take("(?i:") || take("(?-i:")) {
-      PatternNode group = close_group(alternation(), false);
-      group.own_case = true;
-      return group;
-    }
+    if (take("(?:")) return group(exact_, 0);
+    if (take("(?i:")) return own_case(false);
+    if (take("(?-i:")) return own_case(true);
     if (take("(?P<")) {
       while (more() && peek() != '>') ++pos_;
-      take(">");
-      return close_group(alternation(), true);
+      if (!take(">")) throw UnsupportedPattern();
+      return group(exact_, ++captures_);
     }
     if (text_.substr(pos_).starts_with("(?")) throw UnsupportedPattern();
-    if (take("(")) return close_group(alternation(), true);
+    if (take("(")) return group(exact_, ++captures_);
     if (take("[")) return char_class();
-    if (take("^") || take("$")) return leaf(PatternNode::Type::line_edge);
+    if (take("^")) return leaf(PatternNode::Type::line_begin);
+    if (take("$")) return leaf(PatternNode::Type::line_end);
     if (take(".")) {
       CharSet all;
       all.set();
@@ -132,13 +150,22 @@ class Parser {
     return single(c);
   }
 
-  PatternNode close_group(PatternNode node, bool captures) {
+  PatternNode own_case(bool exact) {
+    PatternNode node = group(exact, 0);
+    node.own_case = true;
+    return node;
+  }
+
+  PatternNode group(bool exact, int capture) {
+    const bool outer = exact_;
+    exact_ = exact;
+    PatternNode node;
+    node.type = PatternNode::Type::concat;
+    node.capture = capture;
+    node.children.push_back(alternation());
+    exact_ = outer;
     if (!take(")")) throw UnsupportedPattern();
-    PatternNode group;
-    group.type = PatternNode::Type::concat;
-    group.captures = captures;
-    group.children.push_back(std::move(node));
-    return group;
+    return node;
   }
 
   PatternNode escape() {
@@ -185,15 +212,16 @@ class Parser {
       if (pos_ + 1 < text_.size() && peek() == '-' && text_[pos_ + 1] != ']') {
         char high = text_[pos_ + 1];
         pos_ += 2;
-        if (high == '\\') high = text_[pos_++];
-        if (high < low) throw UnsupportedPattern();
+        if (high == '\\' && more()) high = text_[pos_++];
+        if (static_cast<unsigned char>(high) >= 0x80 || high < low) throw UnsupportedPattern();
         set |= char_range(low, high);
       } else {
         set.set(static_cast<std::size_t>(low));
       }
     }
     if (!take("]")) throw UnsupportedPattern();
-    return chars(negated ? ~set : set);
+    // what is excluded is excluded in both cases
+    return chars(negated ? ~(exact_ ? set : fold_case(set)) : set);
   }
 
   static PatternNode leaf(PatternNode::Type type) {
@@ -201,19 +229,23 @@ class Parser {
     node.type = type;
     return node;
   }
-  static PatternNode chars(const CharSet& set) {
+  [[nodiscard]] PatternNode chars(const CharSet& set) const {
     PatternNode node = leaf(PatternNode::Type::chars);
     node.chars = set;
+    node.any_case = !exact_;
     return node;
   }
-  static PatternNode single(char c) { return chars(char_range(c, c)); }
+  [[nodiscard]] PatternNode single(char c) const { return chars(char_range(c, c)); }
 
   std::string_view text_;
+  bool exact_;
   std::size_t pos_ = 0;
+  int captures_ = 0;
+  int depth_ = 0;
 };
 
 }  // namespace
 
-PatternNode parse_pattern(std::string_view pattern) { return Parser(pattern).parse(); }
+PatternNode parse_pattern(std::string_view pattern, bool exact_case) { return Parser(pattern, exact_case).parse(); }
 
 }  // namespace careportal_lint

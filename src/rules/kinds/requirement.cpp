@@ -80,9 +80,7 @@ class RequirementRule final : public RuleBase {
           if (tries_patterns) {
             context.matcher.find_all(context.document, context.matches, pattern, [&](const Match& match) { return count(group, match); });
           } else {
-            const auto [first, last] = context.matches.of(pattern);
-            for (const Match* match = first; match != last && count(group, *match); ++match) {
-            }
+            context.matches.each_phrase(pattern, [&](const Match& match) { return count(group, match); });
           }
           if (sum >= at_least_) return sum;
         }
