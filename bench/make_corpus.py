@@ -21,6 +21,8 @@ import re
 import shutil
 import textwrap
 
+from measure import fail
+
 HERE = pathlib.Path(__file__).resolve().parent
 DRAFT_BYTES = 1024
 
@@ -53,7 +55,7 @@ def parse(frame):
         elif piece:
             here.append(piece)
     if stack:
-        raise SystemExit(f"make_corpus: '[' without ']' in: {frame}")
+        raise fail(f"make_corpus: '[' without ']' in: {frame}")
     return here
 
 
@@ -120,7 +122,7 @@ class Writer:
             case "four": return self.digits(4)
             case "acronym": return self.pick(["CFTM", "CASA", "GAL", "CPS", "PGM", "SVT", "ICPC", "ILP", "TPR", "CHINS", "FCM", "LOD", "AFDC",
                                               "RTF"])
-        raise SystemExit(f"make_corpus: no slot {{{name}}}")
+        raise fail(f"make_corpus: no slot {{{name}}}")
 
     def expand(self, frame):
         return "".join(
@@ -199,7 +201,7 @@ def make(folder, drafts=10_000, megabytes=10, lines=10_000):
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
-        raise SystemExit(f"make_corpus: {folder} is not empty and holds no corpus; name another folder")
+        raise fail(f"make_corpus: {folder} is not empty and holds no corpus; name another folder")
     one = Writer("one draft")
     (folder / "draft-clean.txt").write_text(one.clean(), encoding="utf-8", newline="\n")
     (folder / "draft-dense.txt").write_text(one.dense(), encoding="utf-8", newline="\n")

@@ -16,6 +16,12 @@ CORPUS = ROOT / "build/bench-corpus"
 GNU_TIME = shutil.which("time")
 
 
+def fail(text):
+    """Tells what is wrong; `raise` the result: exit code 2, as the program has it for wrong options and inputs."""
+    print(text, file=sys.stderr)
+    return SystemExit(2)
+
+
 @dataclasses.dataclass
 class Run:
     """One process from start to end, with the processes that it started. Seconds."""
@@ -53,7 +59,7 @@ class Command:
         wall = time.perf_counter() - begin
         code = os.waitstatus_to_exitcode(status)
         if code not in self.codes:
-            raise SystemExit(f"{self.name}: exit code {code}: {' '.join(map(str, self.args))[:300]}")
+            raise fail(f"{self.name}: exit code {code}: {' '.join(map(str, self.args))[:300]}")
         return Run(wall, used.ru_utime + used.ru_stime, code)
 
     def peak_memory(self):
@@ -82,8 +88,8 @@ class Figures:
 
 
 def duration(seconds):
-    for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
-        if seconds * factor >= 1 or unit == "µs":
+    for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6), ("ns", 1e9)):
+        if seconds * factor >= 1 or unit == "ns":
             value = seconds * factor
             return f"{value:.0f} {unit}" if value >= 100 else f"{value:.3g} {unit}"
 
@@ -123,7 +129,7 @@ def update_document(path, mark, text):
     old = path.read_text(encoding="utf-8")
     begin, end = f"<!-- {mark}: begin -->\n", f"<!-- {mark}: end -->"
     if old.count(begin) != 1 or old.count(end) != 1:
-        raise SystemExit(f"{path}: needs the lines '{begin.strip()}' and '{end}' once each")
+        raise fail(f"{path}: needs the lines '{begin.strip()}' and '{end}' once each")
     before, rest = old.split(begin)
     path.write_text(before + begin + text.rstrip("\n") + "\n" + end + rest.split(end)[1], encoding="utf-8")
     print(f"{path}: updated", file=sys.stderr)
@@ -131,7 +137,6 @@ def update_document(path, mark, text):
 
 def add_options(parser):
     parser.add_argument("--program", type=pathlib.Path, default=PROGRAM, help="the careportal-lint to measure (default: build/release)")
-    parser.add_argument("--corpus", type=pathlib.Path, default=CORPUS, help="where the texts lie or are made (default: build/bench-corpus)")
     parser.add_argument("--quick", action="store_true", help="small texts, few runs: to see that it works, not to believe")
     parser.add_argument("--runs", type=int, help="how often each process runs at least")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all figures there, too")
@@ -141,7 +146,7 @@ def add_options(parser):
 def check_program(program):
     program = pathlib.Path(program).resolve()
     if not os.access(program, os.X_OK):
-        raise SystemExit(f"{program} is no program; build it (./dev build) or name one with --program")
+        raise fail(f"{program} is no program; build it (./dev build) or name one with --program")
     return program
 
 
