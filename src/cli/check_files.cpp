@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "careportal_lint/error.h"
+#include "cli/save_file.h"
 #include "fix/unified_diff.h"
 
 namespace careportal_lint::cli {

@@ -12,6 +12,7 @@
 #include "careportal_lint/renderer.h"
 #include "cli/check_files.h"
 #include "cli/inputs.h"
+#include "cli/save_file.h"
 #include "cli/show_rules.h"
 
 namespace careportal_lint::cli {
