@@ -74,11 +74,12 @@ void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream&
   for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
 }
 
-std::optional<FixOrder> fix_order(const Options& options) {
+std::optional<FixOrder> fix_order(const Options& options, const Console& console) {
   if (options.unsafe_fixes && !options.fix && !options.diff)
     throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
   if (!options.fix && !options.diff) return std::nullopt;
-  return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff};
+  return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff,
+                  console.out_is_terminal && options.output.empty()};
 }
 
 int check(const Options& options, const Console& console) {
@@ -119,7 +120,7 @@ int check(const Options& options, const Console& console) {
     if (reports) renderer->file(report_to, report);
     return static_cast<bool>(out) && static_cast<bool>(report_to);
   };
-  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options));
+  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options, console));
   if (reports) renderer->end(report_to, summary);
   if (!options.output.empty()) write_file(options.output, buffer.str());
   if (options.stats) print_stats(counts, console.err);
