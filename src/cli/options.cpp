@@ -20,6 +20,7 @@ Examples:
   careportal-lint draft.txt                     check one draft
   careportal-lint drafts/                       check every draft in a folder
   careportal-lint --format json drafts/ > report.json
+  careportal-lint --review draft.txt            step through the findings and mend them
   cat draft.txt | careportal-lint -             check standard input
   careportal-lint --explain cash/gift-card      why a rule is there
   careportal-lint --rules ours.json draft.txt   with a rule pack of your own
@@ -85,6 +86,9 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_flag("--fix", options.fix, "Apply the safe rewrites to the drafts (standard input: print the mended text)");
   app.add_flag("--unsafe-fixes", options.unsafe_fixes, "With --fix or --diff: also rewrites that you should read before sending");
   app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
+  CLI::Option* review =
+      app.add_flag("--review", options.review, "Step through the findings on the terminal, and choose or type better words");
+  for (const char* other : {"--fix", "--diff", "--unsafe-fixes", "--format", "--output"}) review->excludes(other);
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
       ->transform(named(when))

@@ -12,6 +12,7 @@
 #include "careportal_lint/renderer.h"
 #include "cli/check_files.h"
 #include "cli/inputs.h"
+#include "cli/review.h"
 #include "cli/save_file.h"
 #include "cli/show_rules.h"
 
@@ -127,6 +128,25 @@ int check(const Options& options, const Console& console) {
   return exit_code(summary, options.fail_on);
 }
 
+int review(const Options& options, const Console& console) {
+  if (!console.in_is_terminal || !console.out_is_terminal)
+    throw Error("--review asks questions and needs a terminal; in a script, use --fix or --diff");
+  if (options.paths.empty()) throw Error("--review: name the draft to review");
+  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
+    throw Error("--review: the answers come from standard input, so a draft cannot; save it in a file first");
+  const Linter linter(linter_options(options));
+  const std::vector<Input> inputs = find_inputs(options.paths, options.stdin_filename, options.verbose ? &console.err : nullptr);
+  if (inputs.empty()) throw Error("there is no draft in " + options.paths.front());
+  ReviewConsole terminal{console.in, console.out, wants_color(options, console), [&] {
+                           // wider lines are hard to read
+                           return std::min<std::size_t>(console.columns == nullptr ? 80 : console.columns(), 100);
+                         }};
+  for (const RuleInfo& rule : linter.rules()) terminal.why_by_rule.emplace(rule.id, rule.why);
+  const ReviewResult result = review_files(inputs, linter, terminal, console.err);
+  const int code = exit_code(result.summary, options.fail_on);
+  return code == kClean && !result.complete ? kFindings : code;
+}
+
 int test_rules(const Options& options, const Console& console) {
   LinterOptions setup = linter_options(options);
   std::vector<std::string> names;
@@ -155,6 +175,7 @@ int act(const Options& options, const Console& console) {
   if (options.test_rules) return test_rules(options, console);
   if (options.list_rules) return list_rules(Linter(linter_options(options)), console.out);
   if (!options.explain.empty()) return explain_rule(Linter(linter_options(options)), options.explain, console.out);
+  if (options.review) return review(options, console);
   return check(options, console);
 }
 
