@@ -31,10 +31,11 @@ struct FixResult {
 };
 
 /// Applies the first fitting rewrite of each finding, the findings that do not overlap in order, and checks the new text
-/// again until nothing is left to do. Rewrites that would leave as much to find as there was are passed over: each round
-/// must make the findings fewer or less grave, or the text shorter with as much to find. So there is an end, mostly after two
-/// or three rounds; a round lints the draft once or twice, and at most 66 times. Text outside of the rewritten spans
-/// stays as it is, the result can be written in the encoding of the draft, and doing it twice changes nothing.
+/// again until nothing is left to do. A rewrite counts when it, or it and those that it calls for ("pls", "please", "Please"),
+/// leave fewer or less grave findings, or a shorter text with as much to find; others are passed over. So there is an end,
+/// mostly after two or three rounds; a round lints the draft two or three times, and never more than about 70. Text outside
+/// of the rewritten spans stays as it is, the result can be written in the encoding of the draft, and doing it twice changes
+/// nothing.
 FixResult fix(const Linter& linter, const SourceText& draft, FixLevel level);
 
 }  // namespace careportal_lint

@@ -1,14 +1,13 @@
 #include "careportal_lint/fix.h"
 
 #include <algorithm>
-#include <deque>
-#include <span>
+#include <optional>
 #include <vector>
 
 namespace careportal_lint {
 namespace {
 
-// Linting is the costly part of a round; what is left over after so many times waits for the next round.
+// Rewrites tried one by one in a round: linting is the costly part of it.
 constexpr int kMostTries = 64;
 
 // How grave a finding is. An error may turn into a warning or two, but never into another error.
@@ -30,7 +29,7 @@ std::size_t weight(const std::vector<Diagnostic>& findings) {
 
 struct Candidate {
   Rewrite rewrite;
-  std::size_t gain = 0;  // the weight of its finding
+  std::size_t gain = 0;  // weight of its finding
 };
 
 // The first rewrites of the findings, in order, without overlaps.
@@ -63,110 +62,123 @@ std::string rewritten(std::string_view text, const std::vector<Rewrite>& edits) 
   return out;
 }
 
-// One look at a draft: those of its rewrites that help.
-class Round {
- public:
-  Round(const Linter& linter, const SourceText& draft, std::vector<Diagnostic> findings, FixLevel level)
-      : linter_(linter), draft_(draft), findings_(std::move(findings)), text_(draft.text()) {
-    const std::vector<Candidate> candidates = choose_rewrites(findings_, draft.text(), level);
-    if (candidates.empty() || accept(candidates)) return;
-    // most often some of them call for others, and the rest is fine
-    if (const std::vector<Candidate> fine = settled_; !fine.empty() && fine.size() < candidates.size() && accept(fine)) return;
-    try_parts(candidates);
-  }
+// A draft and what is found in it.
+struct State {
+  SourceText draft;
+  std::vector<Diagnostic> findings;
 
-  [[nodiscard]] const std::vector<Rewrite>& accepted() const { return accepted_; }
-  [[nodiscard]] const std::string& text() const { return text_; }
-  /// What remains to be found in it.
-  [[nodiscard]] const std::vector<Diagnostic>& findings() const { return findings_; }
+  // "the the the" is one finding, and so is "the the": a shorter text is progress, too
+  [[nodiscard]] bool better_than(const State& other) const {
+    const std::size_t mine = weight(findings);
+    const std::size_t theirs = weight(other.findings);
+    return mine < theirs || (mine == theirs && draft.text().size() < other.draft.text().size());
+  }
+};
+
+// Rounds of rewrites, and where they lead.
+struct Progress {
+  std::vector<std::vector<Rewrite>> rounds;
+  State state;
+};
+
+class Mender {
+ public:
+  Mender(const Linter& linter, FixLevel level) : linter_(linter), level_(level) {}
+
+  // The next state that is better; none when no rewrite leads to one. Depends on `from` alone.
+  std::optional<Progress> step(const State& from) const {
+    const std::vector<Candidate> all = choose_rewrites(from.findings, from.draft.text(), level_);
+    if (all.empty()) return std::nullopt;
+    std::optional<Progress> together = take(from, all);
+    if (together) {
+      // most often some of them call for others, and the rest is fine
+      const std::vector<Candidate> settled = settled_by(all, together->state.findings);
+      if (settled.size() < all.size()) together = settled.empty() ? std::nullopt : take(from, settled);
+      if (together && together->state.better_than(from)) return together;
+    }
+    int tries = 0;
+    for (auto candidate = all.begin(); candidate != all.end() && tries < kMostTries; ++candidate) {
+      std::optional<Progress> alone = follow(from, *candidate, tries);
+      if (alone) return alone;
+    }
+    return std::nullopt;
+  }
 
  private:
-  // Halves of halves, the larger parts first, down to single rewrites.
-  void try_parts(const std::vector<Candidate>& candidates) {
-    std::deque<std::span<const Candidate>> parts;
-    const auto halve = [&](std::span<const Candidate> part) {
-      if (part.size() < 2) return;
-      parts.push_back(part.first(part.size() / 2));
-      parts.push_back(part.subspan(part.size() / 2));
-    };
-    halve(candidates);
-    for (int tries = 0; !parts.empty() && tries < kMostTries; ++tries) {
-      const std::span<const Candidate> part = parts.front();
-      parts.pop_front();
-      if (!accept(part)) halve(part);
-    }
+  // None when the result could not be saved and read again. The draft is read as the next run would read it: without its last
+  // curly quote, one in Windows-1252 is one in UTF-8.
+  [[nodiscard]] std::optional<Progress> take(const State& from, const std::vector<Candidate>& candidates) const {
+    std::vector<Rewrite> edits;
+    for (const Candidate& candidate : candidates) edits.push_back(candidate.rewrite);
+    const std::string text = rewritten(from.draft.text(), edits);
+    if (!from.draft.can_hold(text)) return std::nullopt;
+    SourceText draft = SourceText::decode(from.draft.encode(text), from.draft.name());
+    std::vector<Diagnostic> findings = linter_.lint(draft);
+    return Progress{{std::move(edits)}, {std::move(draft), std::move(findings)}};
   }
 
-  // Takes a part, beside what was taken before, if that is a gain. Several at once must each be settled by it: a rewrite
-  // that calls for the next one may only come alone.
-  bool accept(std::span<const Candidate> part) {
-    std::vector<Rewrite> together = accepted_;
-    for (const Candidate& candidate : part) together.push_back(candidate.rewrite);
-    std::sort(together.begin(), together.end(), [](const Rewrite& a, const Rewrite& b) { return a.span.begin < b.span.begin; });
-    std::string text = rewritten(draft_.text(), together);
-    settled_.clear();
-    if (!draft_.can_hold(text)) return false;
-    std::vector<Diagnostic> left = linter_.lint(draft_.with_text(text));
-    if (part.size() > 1) {
-      note_settled(part, together, left);
-      if (settled_.size() < part.size()) return false;
+  // One rewrite, and those that it calls for: "pls" -> "please" -> "Please".
+  std::optional<Progress> follow(const State& from, const Candidate& first, int& tries) const {
+    constexpr int kMostSteps = 4;
+    std::optional<Progress> reached = take(from, {first});
+    Span place{first.rewrite.span.begin, first.rewrite.span.begin + first.rewrite.text.size()};
+    std::vector<std::vector<Rewrite>> rounds;
+    for (int steps = 1; reached; ++steps) {
+      ++tries;
+      rounds.push_back(reached->rounds.front());
+      if (reached->state.better_than(from)) return Progress{std::move(rounds), std::move(reached->state)};
+      if (steps == kMostSteps) break;
+      const std::vector<Candidate> all = choose_rewrites(reached->state.findings, reached->state.draft.text(), level_);
+      const auto next = std::find_if(all.begin(), all.end(), [&](const Candidate& candidate) {
+        return candidate.rewrite.span.begin <= place.end && place.begin <= candidate.rewrite.span.end;
+      });
+      if (next == all.end()) break;
+      const Span span = next->rewrite.span;
+      place = {std::min(place.begin, span.begin), std::max(place.end, span.end) - span.size() + next->rewrite.text.size()};
+      reached = take(reached->state, {*next});
     }
-    const std::size_t before = weight(findings_);
-    const std::size_t after = weight(left);
-    // "the the the" is one finding, and so is "the the": a shorter text is progress, too
-    if (after > before || (after == before && text.size() >= text_.size())) return false;
-    accepted_ = std::move(together);
-    text_ = std::move(text);
-    findings_ = std::move(left);
-    return true;
+    return std::nullopt;
   }
 
-  // Those of the part at whose place nothing as grave is found any more.
-  void note_settled(std::span<const Candidate> part, const std::vector<Rewrite>& together, const std::vector<Diagnostic>& left) {
-    auto candidate = part.begin();
+  // Those at whose place nothing as grave is found any more.
+  static std::vector<Candidate> settled_by(const std::vector<Candidate>& candidates, const std::vector<Diagnostic>& left) {
+    std::vector<Candidate> out;
     auto finding = left.begin();
     std::size_t moved_by = 0;  // modulo the size of the type: may be less than nothing
-    for (const Rewrite& rewrite : together) {
+    for (const Candidate& candidate : candidates) {
+      const Rewrite& rewrite = candidate.rewrite;
       const Span place{rewrite.span.begin + moved_by, rewrite.span.begin + moved_by + rewrite.text.size()};
       moved_by += rewrite.text.size() - rewrite.span.size();
-      if (candidate == part.end()) return;
-      if (candidate->rewrite.span != rewrite.span) continue;
       // findings are sorted by their begin, and hardly ever overlap
       while (finding != left.end() && finding->span.end < place.begin) ++finding;
       bool again = false;
       for (auto other = finding; other != left.end() && other->span.begin <= place.end && !again; ++other) {
-        again = !other->whole_draft && place.begin <= other->span.end && weight(*other) >= candidate->gain;
+        again = !other->whole_draft && place.begin <= other->span.end && weight(*other) >= candidate.gain;
       }
-      if (!again) settled_.push_back(*candidate);
-      ++candidate;
+      if (!again) out.push_back(candidate);
     }
+    return out;
   }
 
   const Linter& linter_;
-  const SourceText& draft_;
-  std::vector<Diagnostic> findings_;
-  std::string text_;
-  std::vector<Rewrite> accepted_;
-  std::vector<Candidate> settled_;  // of the last part that was tried
+  FixLevel level_;
 };
 
 }  // namespace
 
 FixResult fix(const Linter& linter, const SourceText& draft, FixLevel level) {
   FixResult result;
-  SourceText current = draft;
-  std::vector<Diagnostic> findings = linter.lint(draft);
-  for (;;) {
-    const Round round(linter, current, std::move(findings), level);
-    if (round.accepted().empty()) break;
-    result.applied += round.accepted().size();
-    result.rounds.push_back(round.accepted());
-    findings = round.findings();
-    // as the next run would read it: without its last curly quote, a draft in Windows-1252 is one in UTF-8
-    current = SourceText::decode(current.encode(round.text()), draft.name());
+  const Mender mender(linter, level);
+  State state{draft, linter.lint(draft)};
+  while (std::optional<Progress> progress = mender.step(state)) {
+    for (std::vector<Rewrite>& round : progress->rounds) {
+      result.applied += round.size();
+      result.rounds.push_back(std::move(round));
+    }
+    state = std::move(progress->state);
   }
-  result.text = current.text();
-  result.bytes = current.encode(current.text());
+  result.text = state.draft.text();
+  result.bytes = state.draft.encode(state.draft.text());
   return result;
 }
 
