@@ -201,7 +201,8 @@ int run(int argc, const char* const* argv, const Console& console) {
   }
   try {
     const Options& options = parsed.options;
-    const bool nothing_asked = options.paths.empty() && !options.list_rules && options.explain.empty() && !options.test_rules;
+    const bool nothing_asked =
+        options.paths.empty() && !options.list_rules && options.explain.empty() && !options.test_rules && !options.review;
     if (nothing_asked && console.in_is_terminal) {
       console.out << "Usage: careportal-lint [OPTIONS] [PATH...]\n\n  careportal-lint draft.txt     check one draft\n"
                      "  careportal-lint drafts/       check a folder of drafts\n  careportal-lint --help        all options\n";

@@ -221,10 +221,18 @@ TEST_F(ReviewTerminal, NeedsATerminal) {
 }
 
 TEST_F(ReviewTerminal, GoesWithNoOtherWayOfWriting) {
-  for (const char* other : {"--fix", "--diff", "--format json", "--output report.txt"}) {
+  for (const char* other : {"--fix", "--diff", "--unsafe-fixes", "--format json", "--output report.txt", "--redact always"}) {
     const test::Outcome outcome = test::shell(folder_.path(), std::string("careportal-lint --review a.txt ") + other);
     EXPECT_EQ(outcome.exit_code, 2) << other;
-    EXPECT_NE(outcome.err.find("--review"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("--review goes without"), std::string::npos) << outcome.err;
+  }
+}
+
+TEST_F(ReviewTerminal, NeedsADraft) {
+  for (const std::vector<std::string>& paths : {std::vector<std::string>{}, {"-"}, {"missing.txt"}}) {
+    Terminal terminal(folder_.path(), arguments(paths));
+    EXPECT_EQ(terminal.finish(), 2);
+    EXPECT_TRUE(terminal.shown().starts_with("careportal-lint: ")) << terminal.shown();
   }
 }
 
