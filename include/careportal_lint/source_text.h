@@ -26,6 +26,9 @@ class SourceText {
   /// Line ends stay as they are. Throws Error, naming `name`, when the bytes are no text.
   static SourceText decode(std::string_view bytes, std::string name);
 
+  /// The same draft with another text: valid UTF-8 without a byte order mark. Keeps name and encoding.
+  [[nodiscard]] SourceText with_text(std::string text) const;
+
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Valid UTF-8 without a byte order mark.
   [[nodiscard]] std::string_view text() const { return text_; }
@@ -39,6 +42,9 @@ class SourceText {
   /// `text` (UTF-8) in the encoding of this draft, with its byte order mark if it had one.
   /// Throws Error when a character has no form in that encoding.
   [[nodiscard]] std::string encode(std::string_view text) const;
+  /// Whether `text`, saved in the encoding of this draft, would be read as `text` again. Not so when a character has no form
+  /// in that encoding, or when too little is left to tell the encoding by.
+  [[nodiscard]] bool can_hold(std::string_view text) const;
 
  private:
   SourceText() = default;

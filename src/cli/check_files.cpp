@@ -7,7 +7,9 @@
 #include <thread>
 
 #include "careportal_lint/error.h"
+#include "cli/save_file.h"
 #include "fix/unified_diff.h"
+#include "render/escape.h"
 
 namespace careportal_lint::cli {
 namespace {
@@ -21,21 +23,21 @@ struct Checked : CheckedInput {
 };
 
 // Mends a draft and puts what remains in its place, or tells what would change.
-void mend(const Input& input, const Linter& linter, const FixOrder& order, Checked& out) {
-  const FixResult result = fix(linter, *out.source, order.level);
+void mend(const Input& input, const Linter& linter, const FixOrder& order, const std::string& before, Checked& out) {
+  FixResult result = fix(linter, *out.source, order.level);
   if (order.only_show) {
-    out.output = unified_diff(input.path, out.source->text(), result.text);
+    // bytes for `patch`; what a person reads is decoded and cannot steer the terminal
+    out.output = order.for_terminal ? visible_lines(unified_diff(input.path, out.source->text(), result.text))
+                                    : unified_diff(input.path, before, result.bytes);
     return;
   }
   const bool from_stdin = input.from == Input::From::standard_input;
-  std::string bytes = out.source->encode(result.text);
+  if (!from_stdin && result.applied > 0) rewrite_file(input.path, result.bytes);
+  out.source = SourceText::decode(result.bytes, input.path);
   if (from_stdin) {
-    out.output = bytes;
+    out.output = std::move(result.bytes);
     out.is_text = true;
-  } else if (result.applied > 0) {
-    rewrite_file(input.path, bytes);
   }
-  out.source = SourceText::decode(bytes, input.path);
 }
 
 std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std::istream& standard_input,
@@ -47,7 +49,7 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
   try {
     const std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
     out->source = SourceText::decode(bytes, input.path);
-    if (order) mend(input, linter, *order, *out);
+    if (order) mend(input, linter, *order, bytes, *out);
     out->report.source = &*out->source;
     out->report.diagnostics = linter.lint(*out->source);
   } catch (const Error& error) {

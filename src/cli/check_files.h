@@ -17,7 +17,8 @@ namespace careportal_lint::cli {
 /// What to do with the rewrites of a draft.
 struct FixOrder {
   FixLevel level = FixLevel::safe;
-  bool only_show = false;  ///< --diff: change nothing, tell the difference
+  bool only_show = false;     ///< --diff: change nothing, tell the difference
+  bool for_terminal = false;  ///< --diff: readable and escaped, not the bytes of the draft
 };
 
 /// A report, and what is to be printed beside it: a diff, or standard input as mended.

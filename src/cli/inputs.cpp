@@ -1,7 +1,5 @@
 #include "cli/inputs.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -99,41 +97,6 @@ std::string read_stream(std::istream& in, const std::string& name) {
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (in.bad()) throw Error(name + ": cannot read standard input");
   return bytes;
-}
-
-void write_file(const std::string& path, const std::string& bytes) {
-  std::error_code error;
-  // the file itself is replaced, not a link to it; a device or a pipe is written to as it is
-  const fs::path resolved = fs::weakly_canonical(path, error);
-  const std::string target = error ? path : resolved.string();
-  const bool exists = fs::exists(target, error);
-  const bool in_place = exists && !fs::is_regular_file(target, error);
-  const std::string temporary = in_place ? target : target + ".tmp" + std::to_string(getpid());
-  const auto fail = [&] {
-    const std::string why = reason();
-    if (!in_place) std::remove(temporary.c_str());
-    throw Error(path + ": cannot write: " + why);
-  };
-  {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(temporary.c_str(), "wb"), std::fclose);
-    if (!file) throw Error(path + ": cannot write: " + reason());
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0 &&
-                         (in_place || fsync(fileno(file.get())) == 0);
-    if (!written) fail();
-  }
-  if (in_place) return;
-  if (exists) fs::permissions(temporary, fs::status(target, error).permissions(), error);
-  if (std::rename(temporary.c_str(), target.c_str()) != 0) fail();
-}
-
-void rewrite_file(const std::string& path, const std::string& bytes) {
-  std::error_code error;
-  const fs::perms mode = fs::status(path, error).permissions();
-  constexpr fs::perms kWritable = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
-  if (error || (mode & kWritable) == fs::perms::none || access(path.c_str(), W_OK) != 0) {
-    throw Error(path + ": the file is read-only; make it writable, or see what would change with --diff");
-  }
-  write_file(path, bytes);
 }
 
 }  // namespace careportal_lint::cli

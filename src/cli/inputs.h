@@ -25,10 +25,4 @@ std::vector<Input> find_inputs(const std::vector<std::string>& paths, const std:
 std::string read_file(const std::string& path);
 std::string read_stream(std::istream& in, const std::string& name);
 
-/// Writes a file at once: first a temporary file beside it, then a rename. Throws Error.
-void write_file(const std::string& path, const std::string& bytes);
-
-/// The same for a draft that is there already: a file that may not be written is an error, also for the superuser.
-void rewrite_file(const std::string& path, const std::string& bytes);
-
 }  // namespace careportal_lint::cli

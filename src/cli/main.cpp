@@ -1,4 +1,5 @@
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -14,11 +15,18 @@ bool standard_output_is_closed() {
   return poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP)) != 0;
 }
 
+std::size_t terminal_columns() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error: the stream fails and the rest is left out
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told like a full disk
   std::ios::sync_with_stdio(false);
   return careportal_lint::cli::run(
-      argc, argv, {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, standard_output_is_closed});
+      argc, argv,
+      {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, standard_output_is_closed, terminal_columns});
 }

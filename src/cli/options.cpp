@@ -20,6 +20,7 @@ Examples:
   careportal-lint draft.txt                     check one draft
   careportal-lint drafts/                       check every draft in a folder
   careportal-lint --format json drafts/ > report.json
+  careportal-lint --review draft.txt            step through the findings and mend them
   cat draft.txt | careportal-lint -             check standard input
   careportal-lint --explain cash/gift-card      why a rule is there
   careportal-lint --rules ours.json draft.txt   with a rule pack of your own
@@ -85,6 +86,7 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_flag("--fix", options.fix, "Apply the safe rewrites to the drafts (standard input: print the mended text)");
   app.add_flag("--unsafe-fixes", options.unsafe_fixes, "With --fix or --diff: also rewrites that you should read before sending");
   app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
+  app.add_flag("--review", options.review, "Step through the findings on the terminal: choose or type better words");
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
       ->transform(named(when))
@@ -115,6 +117,11 @@ ParseResult parse(int argc, const char* const* argv) {
     result.failed = true;
     result.text =
         std::string("careportal-lint: ") + error.what() + hint_for(app, argc, argv) + "\n(careportal-lint --help shows the options)\n";
+  }
+  for (const char* other : {"--fix", "--diff", "--unsafe-fixes", "--format", "--output", "--redact"}) {
+    if (result.failed || result.done || !options.review || app.count(other) == 0) continue;
+    result.failed = true;
+    result.text = std::string("careportal-lint: --review goes without ") + other + ": it shows the draft and changes what you choose\n";
   }
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   return result;

@@ -22,6 +22,7 @@ struct Options {
   bool fix = false;
   bool unsafe_fixes = false;  ///< with `fix` or `diff`: also rewrites that a person should read
   bool diff = false;
+  bool review = false;  ///< ask about each finding on the terminal
   std::string stdin_filename = "<stdin>";
   When redact = When::automatic;
   When color = When::automatic;

@@ -12,6 +12,8 @@
 #include "careportal_lint/renderer.h"
 #include "cli/check_files.h"
 #include "cli/inputs.h"
+#include "cli/review.h"
+#include "cli/save_file.h"
 #include "cli/show_rules.h"
 
 namespace careportal_lint::cli {
@@ -73,11 +75,12 @@ void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream&
   for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
 }
 
-std::optional<FixOrder> fix_order(const Options& options) {
+std::optional<FixOrder> fix_order(const Options& options, const Console& console) {
   if (options.unsafe_fixes && !options.fix && !options.diff)
     throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
   if (!options.fix && !options.diff) return std::nullopt;
-  return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff};
+  return FixOrder{options.unsafe_fixes ? FixLevel::unsafe : FixLevel::safe, options.diff,
+                  console.out_is_terminal && options.output.empty()};
 }
 
 int check(const Options& options, const Console& console) {
@@ -118,11 +121,30 @@ int check(const Options& options, const Console& console) {
     if (reports) renderer->file(report_to, report);
     return static_cast<bool>(out) && static_cast<bool>(report_to);
   };
-  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options));
+  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options, console));
   if (reports) renderer->end(report_to, summary);
   if (!options.output.empty()) write_file(options.output, buffer.str());
   if (options.stats) print_stats(counts, console.err);
   return exit_code(summary, options.fail_on);
+}
+
+int review(const Options& options, const Console& console) {
+  if (!console.in_is_terminal || !console.out_is_terminal)
+    throw Error("--review asks questions and needs a terminal; in a script, use --fix or --diff");
+  if (options.paths.empty()) throw Error("--review: name the draft to review");
+  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
+    throw Error("--review: the answers come from standard input, so a draft cannot; save it in a file first");
+  const Linter linter(linter_options(options));
+  const std::vector<Input> inputs = find_inputs(options.paths, options.stdin_filename, options.verbose ? &console.err : nullptr);
+  if (inputs.empty()) throw Error("there is no draft in " + options.paths.front());
+  ReviewConsole terminal{console.in, console.out, wants_color(options, console), [&] {
+                           // wider lines are hard to read
+                           return std::min<std::size_t>(console.columns == nullptr ? 80 : console.columns(), 100);
+                         }};
+  for (const RuleInfo& rule : linter.rules()) terminal.why_by_rule.emplace(rule.id, rule.why);
+  const ReviewResult result = review_files(inputs, linter, terminal, console.err);
+  const int code = exit_code(result.summary, options.fail_on);
+  return code == kClean && !result.complete ? kFindings : code;
 }
 
 int test_rules(const Options& options, const Console& console) {
@@ -153,6 +175,7 @@ int act(const Options& options, const Console& console) {
   if (options.test_rules) return test_rules(options, console);
   if (options.list_rules) return list_rules(Linter(linter_options(options)), console.out);
   if (!options.explain.empty()) return explain_rule(Linter(linter_options(options)), options.explain, console.out);
+  if (options.review) return review(options, console);
   return check(options, console);
 }
 
@@ -178,7 +201,8 @@ int run(int argc, const char* const* argv, const Console& console) {
   }
   try {
     const Options& options = parsed.options;
-    const bool nothing_asked = options.paths.empty() && !options.list_rules && options.explain.empty() && !options.test_rules;
+    const bool nothing_asked =
+        options.paths.empty() && !options.list_rules && options.explain.empty() && !options.test_rules && !options.review;
     if (nothing_asked && console.in_is_terminal) {
       console.out << "Usage: careportal-lint [OPTIONS] [PATH...]\n\n  careportal-lint draft.txt     check one draft\n"
                      "  careportal-lint drafts/       check a folder of drafts\n  careportal-lint --help        all options\n";

@@ -1,6 +1,7 @@
 // The whole program, testable without a process.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 
 #include "cli/options.h"
@@ -16,6 +17,8 @@ struct Console {
   bool out_is_terminal = false;
   /// Whether nobody reads `out` any more; null: there is always a reader.
   bool (*reader_is_gone)() = nullptr;
+  /// The width of the terminal that `out` is; null: 80.
+  std::size_t (*columns)() = nullptr;
 };
 
 /// Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, rule pack or input error.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
 namespace careportal_lint {
@@ -69,12 +70,33 @@ std::string range_text(std::size_t begin, std::size_t count) {
   return std::to_string(count == 0 ? begin : begin + 1) + (count == 1 ? "" : "," + std::to_string(count));
 }
 
+// As both tools read a name: relative without "./", in quotes where a character would end or change it, and with a tab
+// behind it where a blank might.
+std::string header_name(const std::string& path) {
+  const std::string name = std::filesystem::path(path).lexically_normal().string();
+  const bool plain =
+      std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == 0x7F; });
+  if (plain) return name.find(' ') == std::string::npos ? name : name + "\t";
+  std::string quoted = "\"";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      quoted += {'\\', static_cast<char>('0' + byte / 64), static_cast<char>('0' + byte / 8 % 8), static_cast<char>('0' + byte % 8)};
+    } else {
+      if (c == '"' || c == '\\') quoted.push_back('\\');
+      quoted.push_back(c);
+    }
+  }
+  return quoted + "\"";
+}
+
 }  // namespace
 
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after) {
   if (before == after) return {};
   const std::vector<Change> changes = compare(split_lines(before), split_lines(after));
-  std::string out = "--- " + path + "\n+++ " + path + "\n";
+  const std::string name = header_name(path);
+  std::string out = "--- " + name + "\n+++ " + name + "\n";
   std::size_t old_line = 0;
   std::size_t new_line = 0;
   for (std::size_t i = 0; i < changes.size();) {

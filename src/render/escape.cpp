@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace careportal_lint {
@@ -50,6 +52,18 @@ std::string visible(std::string_view text) {
       out.push_back(kHex[c & 0xFU]);
     }
     pos += length;
+  }
+  return out;
+}
+
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\t", pos), text.size());
+    const bool crlf = end < text.size() && end > pos && text[end] == '\n' && text[end - 1] == '\r';
+    out += visible(text.substr(pos, end - pos - (crlf ? 1 : 0)));
+    if (end < text.size()) out.push_back(text[end]);
+    pos = end + 1;
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "careportal_lint/error.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,16 @@ SourceText SourceText::decode(std::string_view bytes, std::string name) {
   source.text_ = std::move(decoded.text);
   source.encoding_ = decoded.encoding;
   source.has_bom_ = decoded.has_bom;
+  source.index_lines();
+  return source;
+}
+
+SourceText SourceText::with_text(std::string text) const {
+  SourceText source;
+  source.name_ = name_;
+  source.text_ = std::move(text);
+  source.encoding_ = encoding_;
+  source.has_bom_ = has_bom_;
   source.index_lines();
   return source;
 }
@@ -42,5 +53,14 @@ std::string_view SourceText::line(std::size_t line) const {
 }
 
 std::string SourceText::encode(std::string_view text) const { return encode_bytes(text, encoding_, has_bom_, name_); }
+
+bool SourceText::can_hold(std::string_view text) const {
+  try {
+    const DecodedBytes again = decode_bytes(encode(text), name_);
+    return again.text == text;
+  } catch (const Error&) {
+    return false;
+  }
+}
 
 }  // namespace careportal_lint

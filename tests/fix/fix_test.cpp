@@ -27,6 +27,85 @@ TEST(Fix, DeletesWithTheBlankBefore) {
   EXPECT_EQ(result.text.find("  "), std::string::npos);
 }
 
+// ---- rewrites that call for each other
+
+Linter chasing(const std::string& rules) { return test::linter_of(R"({"pack": "p", "category": "cash", "rules": [)" + rules + "]}"); }
+
+std::string rule(const std::string& id, const std::string& pattern, const std::string& text, const std::string& severity = "warning") {
+  return R"({"id": ")" + id + R"(", "kind": "pattern", "severity": ")" + severity + R"(", "message": "m", "patterns": [")" + pattern +
+         R"("], "suggest": [{"text": ")" + text + R"(", "safe": true}]})";
+}
+
+TEST(Fix, RewritesThatChaseEachOtherAreLeftAlone) {
+  const Linter linter = chasing(rule("a", "cat", "dog") + "," + rule("b", "dog", "cat"));
+  for (const char* text : {"a cat", "a dog", "cat dog cat"}) {
+    const FixResult result = fix(linter, decode(text), FixLevel::safe);
+    EXPECT_EQ(result.text, text);
+    EXPECT_EQ(result.applied, 0U);
+  }
+}
+
+TEST(Fix, ARewriteThatChasesKeepsNoOtherFromBeingApplied) {
+  const Linter linter = chasing(rule("a", "cat", "dog") + "," + rule("b", "dog", "cat") + "," + rule("c", "teh", "the"));
+  EXPECT_EQ(fix(linter, decode("teh cat, teh dog, cat cat, teh end"), FixLevel::safe).text, "the cat, the dog, cat cat, the end");
+}
+
+TEST(Fix, AGrowingRewriteComesToAnEnd) {
+  const Linter linter = chasing(rule("a", "more", "more and more"));
+  EXPECT_EQ(fix(linter, decode("more"), FixLevel::safe).text, "more");
+}
+
+TEST(Fix, AnErrorMayBecomeANote) {
+  const Linter linter =
+      chasing(rule("a", "cash", "gas card", "error") + R"(,{"id": "b", "kind": "pattern", "severity": "info", "message": "m",
+    "patterns": ["gas card"]})");
+  EXPECT_EQ(fix(linter, decode("cash"), FixLevel::safe).text, "gas card");
+}
+
+TEST(Fix, ARunOfRepeatsIsSaidOnce) {
+  for (const int repeats : {2, 3, 4, 5, 40}) {
+    std::string text = "Here is";
+    for (int i = 0; i < repeats; ++i) text += " the";
+    const FixResult result = fix(test::default_linter(), decode(text + " crib."), FixLevel::safe);
+    EXPECT_EQ(result.text, "Here is the crib.");
+    EXPECT_LE(result.rounds.size(), static_cast<std::size_t>(repeats)) << repeats;
+  }
+}
+
+TEST(Fix, ARewriteMayCallForTheNext) {
+  const Linter linter = chasing(rule("a", "cat", "dog") + "," + rule("b", "dog", "cow") + "," + rule("c", "cow", "hen"));
+  EXPECT_EQ(fix(linter, decode("a cat, a dog, a hen, a cow"), FixLevel::safe).text, "a hen, a hen, a hen, a hen");
+}
+
+TEST(Fix, OfTwoThatChaseEachOtherTheShorterStays) {
+  const Linter linter = chasing(rule("a", "cat", "kitten") + "," + rule("b", "kitten", "cat"));
+  for (const char* text : {"a cat, a kitten", "a kitten, a cat", "a cat, a cat"}) {
+    EXPECT_EQ(fix(linter, decode(text), FixLevel::safe).text, "a cat, a cat");
+  }
+}
+
+// ---- encodings
+
+TEST(Fix, ASignThatTheEncodingLacksIsPassedOver) {
+  const Linter linter = chasing(rule("a", "snow", "\xE2\x98\x83") + "," + rule("b", "teh", "the"));
+  EXPECT_EQ(fix(linter, decode("snow, teh caf\xE9"), FixLevel::safe).bytes, "snow, the caf\xE9");
+  EXPECT_EQ(fix(linter, decode("snow, teh caf\xC3\xA9"), FixLevel::safe).bytes, "\xE2\x98\x83, the caf\xC3\xA9");
+}
+
+TEST(Fix, ADraftIsNotMendedIntoOneThatIsReadInAnotherWay) {
+  // without its last byte, the rest would be read as UTF-8: another word
+  const Linter linter = chasing(rule("a", " gone.*", "") + "," + rule("b", "teh", "the"));
+  EXPECT_EQ(fix(linter, decode("teh caf\xC3\xA9 gone \xFF"), FixLevel::safe).bytes, "the caf\xC3\xA9 gone \xFF");
+}
+
+TEST(Fix, TheLastSignOfAnEncodingMayGo) {
+  const Linter linter = chasing(rule("a", " caf\xC3\xA9", "") + "," + rule("b", "snow", "\xE2\x98\x83"));
+  const FixResult once = fix(linter, decode("snow caf\xE9"), FixLevel::safe);
+  const FixResult twice = fix(linter, decode(once.bytes), FixLevel::safe);
+  EXPECT_EQ(once.bytes, twice.bytes);
+  EXPECT_EQ(twice.applied, 0U);
+}
+
 TEST(Fix, SettlesOnEveryDraftOfTheCorpus) {
   std::size_t drafts = 0;
   for (const char* part : {"sample", "dev"}) {

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "fuzz/fix_bytes.h"
 #include "fuzz/lint_bytes.h"
 #include "support/files.h"
 #include "support/lint.h"
@@ -33,23 +34,44 @@ TEST(FuzzReplay, CutSeedsBreakNoPromise) {
   }
 }
 
+// Six small edits anywhere.
+std::string scrambled(std::string bytes, std::mt19937& random) {
+  for (int edit = 0; edit < 6 && !bytes.empty(); ++edit) {
+    const std::size_t at = random() % bytes.size();
+    switch (random() % 4) {
+      case 0: bytes[at] = static_cast<char>(random() % 256); break;
+      case 1: bytes.erase(at, 1 + random() % 8); break;
+      case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 24)); break;
+      default: bytes.insert(at, 1, "\n\r \t'\"-.,:;@$/\\{}[]\x80\xC3\xE2\xF0"[random() % 23]); break;
+    }
+  }
+  return bytes;
+}
+
 TEST(FuzzReplay, ScrambledSeedsBreakNoPromise) {
   std::mt19937 random(20240601);  // fixed: a failure can be repeated
   for (const auto& seed : seeds()) {
     const std::string original = test::read(seed);
-    if (original.empty()) continue;
     for (int round = 0; round < 12; ++round) {
-      std::string bytes = original;
-      for (int edit = 0; edit < 6 && !bytes.empty(); ++edit) {
-        const std::size_t at = random() % bytes.size();
-        switch (random() % 4) {
-          case 0: bytes[at] = static_cast<char>(random() % 256); break;
-          case 1: bytes.erase(at, 1 + random() % 8); break;
-          case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 24)); break;
-          default: bytes.insert(at, 1, "\n\r \t'\"-.,:;@$/\\{}[]\x80\xC3\xE2\xF0"[random() % 23]); break;
-        }
-      }
+      const std::string bytes = scrambled(original, random);
       ASSERT_EQ(fuzz::lint_bytes(test::default_linter(), bytes), "") << seed.filename() << ", round " << round << ":\n" << bytes;
+    }
+  }
+}
+
+TEST(FuzzReplay, MendedSeedsBreakNoPromise) {
+  for (const auto& seed : seeds()) {
+    EXPECT_EQ(fuzz::fix_bytes(test::default_linter(), test::read(seed)), "") << seed.filename();
+  }
+}
+
+TEST(FuzzReplay, MendedVariantsBreakNoPromise) {
+  std::mt19937 random(20240602);
+  for (const auto& seed : seeds()) {
+    const std::string original = test::read(seed);
+    for (int round = 0; round < 4; ++round) {
+      const std::string bytes = scrambled(original, random);
+      ASSERT_EQ(fuzz::fix_bytes(test::default_linter(), bytes), "") << seed.filename() << ", round " << round << ":\n" << bytes;
     }
   }
 }
