@@ -23,14 +23,15 @@ struct FixOrder {
 /// A report, and what is to be printed beside it: a diff, or standard input as mended.
 struct CheckedInput {
   FileReport report;
+  bool skipped = false;   ///< a binary file found in a folder: no draft, not to be reported; `report.error` says why
+  std::size_t bytes = 0;  ///< read
   std::string output;
   bool is_text = false;  ///< `output` is the mended text of standard input
 };
 
 /// Calls `take` for each report in the order of `inputs`, from one thread; stops early when it returns false.
-/// Binary files found in folders are skipped (said to `log`, which may be null). With `order`, files are mended first
-/// and the report speaks of what remains.
-void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input, std::ostream* log,
+/// With `order`, files are mended first and the report speaks of what remains.
+void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
                  const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order = std::nullopt);
 
 }  // namespace careportal_lint::cli

@@ -23,8 +23,10 @@ struct Options {
   bool unsafe_fixes = false;  ///< with `fix` or `diff`: also rewrites that a person should read
   bool diff = false;
   std::string stdin_filename = "<stdin>";
+  std::string stdin_format = "text";  ///< or "jsonl": a draft a line
   When redact = When::automatic;
   When color = When::automatic;
+  When progress = When::automatic;
   bool list_rules = false;
   std::string explain;
   bool test_rules = false;  ///< `paths` are packs, not drafts

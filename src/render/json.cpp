@@ -48,6 +48,11 @@ void append_suggestions(std::string& out, const std::vector<Suggestion>& suggest
 void append_file(std::string& out, const FileReport& report, bool redact) {
   out.push_back('{');
   append_member(out, "path", report.path);
+  if (report.line) {
+    out.push_back(',');
+    append_number(out, "line", *report.line);
+  }
+  if (report.id) out += ",\"id\":" + *report.id;
   if (report.source == nullptr) {
     out.push_back(',');
     append_member(out, "error", report.error);
