@@ -1,18 +1,27 @@
 #include "cli/check_files.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "careportal_lint/error.h"
+#include "cli/check_large.h"
 #include "cli/in_order.h"
 #include "fix/unified_diff.h"
 
 namespace careportal_lint::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Checked : CheckedInput {
   std::optional<SourceText> source;
 };
+
+[[noreturn]] void too_large_to_fix(const std::string& path) {
+  throw Error(path + ": larger than " + std::to_string(kLargestFix >> 20U) +
+              " MB, too large for --fix and --diff; cut the file into smaller ones, or check it without these options");
+}
 
 // Mends a draft and puts what remains in its place, or tells what would change.
 void mend(const Input& input, const Linter& linter, const FixOrder& order, Checked& out) {
@@ -36,11 +45,19 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
                                    const std::optional<FixOrder>& order) {
   auto out = std::make_unique<Checked>();
   out->report.path = input.path;
+  out->named = input.named;
   out->report.error = input.error;
   if (!input.error.empty()) return out;
   try {
+    const bool large = input.from == Input::From::file && is_large_file(input.path);
+    if (large && order && fs::file_size(input.path) > kLargestFix) too_large_to_fix(input.path);
+    if (large && !order) {
+      out->large = true;
+      return out;
+    }
     const std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
     out->bytes = bytes.size();
+    if (order && bytes.size() > kLargestFix) too_large_to_fix(input.path);
     out->source = SourceText::decode(bytes, input.path);
     if (order) mend(input, linter, *order, *out);
     out->report.source = &*out->source;
@@ -48,12 +65,14 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
   } catch (const Error& error) {
     out->report.source = nullptr;
     out->report.error = error.what();
-    out->skipped = !input.named && std::string_view(error.what()).find("binary file") != std::string_view::npos;
+    out->skipped = !input.named && is_binary_error(error.what());
   }
   return out;
 }
 
 }  // namespace
+
+bool is_binary_error(std::string_view error) { return error.find("binary file") != std::string_view::npos; }
 
 void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
                  const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order) {

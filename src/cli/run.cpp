@@ -11,8 +11,10 @@
 #include "careportal_lint/linter.h"
 #include "careportal_lint/renderer.h"
 #include "cli/check_files.h"
+#include "cli/check_large.h"
 #include "cli/check_lines.h"
 #include "cli/inputs.h"
+#include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/show_rules.h"
 
@@ -166,8 +168,9 @@ int check(const Options& options, const Console& console) {
   render.rules = linter.rules();
   const std::unique_ptr<Renderer> renderer = make_renderer(options.format, render);
 
-  std::ostringstream buffer;
-  std::ostream& out = options.output.empty() ? console.out : buffer;
+  std::optional<OutputFile> file;
+  if (!options.output.empty()) file.emplace(options.output);
+  std::ostream& out = file ? file->stream() : console.out;
   // with a diff or mended text on standard output, that is the output: the report would only spoil it
   const bool mends_stdin = options.fix && !options.diff && std::any_of(inputs.begin(), inputs.end(), [](const Input& input) {
                              return input.from == Input::From::standard_input;
@@ -194,7 +197,40 @@ int check(const Options& options, const Console& console) {
     }
     if (reports) renderer->file(report_to, report);
   };
+  // piece by piece, in this thread: a report is never held as a whole
+  const auto check_large = [&](const std::string& path, bool named) {
+    CheckedInput failed;
+    failed.report.path = path;
+    bool opened = false;
+    try {
+      check_large_file(path, linter, [&](const FileReport& report, std::size_t read) {
+        opened = true;
+        tally.add(report);
+        if (shares_terminal) progress.erase();
+        if (reports) renderer->file(report_to, report);
+        if (shares_terminal && progress.is_on()) console.out.flush();
+        progress.add(report.closes ? 1 : 0, read);
+        return static_cast<bool>(report_to);
+      });
+      return;
+    } catch (const Error& error) {
+      failed.report.error = error.what();
+    }
+    progress.erase();
+    if (opened) {  // the report of it is closed already
+      ++tally.summary.unreadable;
+      console.err << "careportal-lint: " << failed.report.error << "\n";
+      return;
+    }
+    failed.skipped = !named && is_binary_error(failed.report.error);
+    show(failed);
+    progress.add(1, 0);
+  };
   const auto take = [&](const CheckedInput& checked) {
+    if (checked.large) {
+      check_large(checked.report.path, checked.named);
+      return static_cast<bool>(out) && static_cast<bool>(report_to);
+    }
     const bool says_something = checked.skipped ? options.verbose : checked.report.source == nullptr;
     if (shares_terminal || says_something) progress.erase();
     show(checked);
@@ -205,7 +241,7 @@ int check(const Options& options, const Console& console) {
   check_files(inputs, linter, options.jobs, console.in, take, fix_order(options));
   progress.finish();
   if (reports) renderer->end(report_to, tally.summary);
-  if (!options.output.empty()) write_file(options.output, buffer.str());
+  if (file) file->commit();
   if (options.stats) print_stats(tally.counts, console.err);
   return exit_code(tally.summary, options.fail_on);
 }
