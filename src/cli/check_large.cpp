@@ -11,8 +11,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/error.h"
-#include "text/draft_pieces.h"
 
 namespace careportal_lint::cli {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/error.h"
 #include "lexicon/embedded.h"
 #include "lint/resolve.h"
@@ -11,7 +12,6 @@
 #include "rules/draft_memory.h"
 #include "rules/pack_reader.h"
 #include "rules/suggestion.h"
-#include "text/draft_pieces.h"
 
 namespace careportal_lint {
 

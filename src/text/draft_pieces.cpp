@@ -1,4 +1,4 @@
-#include "text/draft_pieces.h"
+#include "careportal_lint/draft_pieces.h"
 
 #include <algorithm>
 

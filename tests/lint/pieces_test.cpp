@@ -3,10 +3,10 @@
 
 #include <random>
 
+#include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/linter.h"
 #include "support/files.h"
 #include "support/lint.h"
-#include "text/draft_pieces.h"
 
 namespace careportal_lint {
 namespace {

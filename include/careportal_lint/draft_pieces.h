@@ -33,9 +33,9 @@ class MemoryBytes final : public ByteSource {
 
 /// How large pieces are, in bytes of decoded text.
 struct PieceLimits {
-  std::size_t piece = std::size_t{256} << 10U;
+  std::size_t piece = std::size_t{64} << 10U;
   /// What a piece shows of the text before and after its own, so that rules see the neighborhood.
-  std::size_t context = std::size_t{8} << 10U;
+  std::size_t context = std::size_t{4} << 10U;
 };
 
 struct DraftPiece {
