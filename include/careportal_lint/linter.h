@@ -1,6 +1,7 @@
 // The one door into the library: rules in, drafts in, findings out.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -34,6 +35,12 @@ struct LinterOptions {
   std::vector<std::string> dictionary;         ///< words never misspelled
 };
 
+class DraftPieces;
+struct DraftPiece;
+
+/// A draft of more bytes than this (decoded) is checked in pieces.
+inline constexpr std::size_t kLargeDraft = std::size_t{4} << 20U;
+
 /// Compiled rules. Constant after construction: one linter may be used by any number of threads.
 class Linter {
  public:
@@ -45,6 +52,12 @@ class Linter {
 
   /// All findings of a draft, one for a problem, sorted by begin, end and rule.
   [[nodiscard]] std::vector<Diagnostic> lint(const SourceText& draft) const;
+
+  /// The findings of one piece, with spans in the text of the piece (whose SourceText knows where it begins). Returns
+  /// false to stop.
+  using TakePiece = std::function<bool(const DraftPiece& piece, std::vector<Diagnostic> diagnostics)>;
+  /// The same for a draft that is not held as a whole: `take` gets its pieces in order. Throws Error when it cannot be read.
+  void lint(DraftPieces& pieces, const TakePiece& take) const;
   /// Every rule, in the order of the packs, without examples.
   [[nodiscard]] std::vector<RuleInfo> rules() const;
   /// The same with examples: reads the packs again.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct FileReport {
   const SourceText* source = nullptr;  ///< null when the input could not be read
   std::vector<Diagnostic> diagnostics;
   std::string error;
+  // a large draft comes in several reports, one for each of its pieces
+  bool opens = true;   ///< the first (or only) one of its draft
+  bool closes = true;  ///< the last one
+  // of a draft that came as a line of a stream; only jsonl tells them
+  std::optional<std::string> id = std::nullopt;    ///< what the line calls it: any JSON value, as JSON
+  std::optional<std::size_t> line = std::nullopt;  ///< number of the line, from 1
 };
 
 /// The counts of a run.

@@ -19,6 +19,12 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+/// Where a piece of a larger draft begins in it.
+struct PieceStart {
+  std::size_t offset = 0;  ///< in bytes of the decoded text
+  Position position;
+};
+
 /// A decoded draft. Immutable; views into it live as long as it does.
 class SourceText {
  public:
@@ -29,14 +35,19 @@ class SourceText {
   /// The same draft with another text: valid UTF-8 without a byte order mark. Keeps name and encoding.
   [[nodiscard]] SourceText with_text(std::string text) const;
 
+  /// A piece of a draft that is already decoded; `text` is valid UTF-8. Positions are those in the whole draft.
+  static SourceText piece(std::string text, std::string name, Encoding encoding, const PieceStart& start);
+
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Valid UTF-8 without a byte order mark.
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// Of the first byte of `text` in the whole draft: 0 unless this is a piece.
+  [[nodiscard]] std::size_t offset() const { return start_.offset; }
   [[nodiscard]] Encoding encoding() const { return encoding_; }
   [[nodiscard]] bool has_bom() const { return has_bom_; }
-  /// Line and column of a byte offset (at most the size of the text). LF, CRLF and CR each end a line.
+  /// Line and column, in the whole draft, of a byte offset into `text` (at most its size). LF, CRLF and CR each end a line.
   [[nodiscard]] Position position(std::size_t offset) const;
-  /// The bytes of line `line` (from 1) without its line end.
+  /// The bytes of line `line` (a number that `position` gives) without its line end.
   [[nodiscard]] std::string_view line(std::size_t line) const;
   [[nodiscard]] std::size_t line_count() const { return line_starts_.size(); }
   /// `text` (UTF-8) in the encoding of this draft, with its byte order mark if it had one.
@@ -54,6 +65,7 @@ class SourceText {
   std::string text_;
   Encoding encoding_ = Encoding::utf8;
   bool has_bom_ = false;
+  PieceStart start_;
   std::vector<std::size_t> line_starts_;
 };
 

@@ -1,12 +1,12 @@
 #include "cli/check_files.h"
 
-#include <condition_variable>
-#include <mutex>
+#include <algorithm>
+#include <filesystem>
 #include <optional>
-#include <ostream>
-#include <thread>
 
 #include "careportal_lint/error.h"
+#include "cli/check_large.h"
+#include "cli/in_order.h"
 #include "cli/save_file.h"
 #include "fix/unified_diff.h"
 #include "render/escape.h"
@@ -14,13 +14,16 @@
 namespace careportal_lint::cli {
 namespace {
 
-// Reports that may wait for an earlier one: bounds the memory.
-constexpr std::size_t kMostWaiting = 256;
+namespace fs = std::filesystem;
 
 struct Checked : CheckedInput {
   std::optional<SourceText> source;
-  bool skipped = false;
 };
+
+[[noreturn]] void too_large_to_fix(const std::string& path) {
+  throw Error(path + ": larger than " + std::to_string(kLargestFix >> 20U) +
+              " MB, too large for --fix and --diff; cut the file into smaller ones, or check it without these options");
+}
 
 // Mends a draft and puts what remains in its place, or tells what would change.
 void mend(const Input& input, const Linter& linter, const FixOrder& order, const std::string& before, Checked& out) {
@@ -44,10 +47,19 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
                                    const std::optional<FixOrder>& order) {
   auto out = std::make_unique<Checked>();
   out->report.path = input.path;
+  out->named = input.named;
   out->report.error = input.error;
   if (!input.error.empty()) return out;
   try {
+    const bool large = input.from == Input::From::file && is_large_file(input.path);
+    if (large && order && fs::file_size(input.path) > kLargestFix) too_large_to_fix(input.path);
+    if (large && !order) {
+      out->large = true;
+      return out;
+    }
     const std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
+    out->bytes = bytes.size();
+    if (order && bytes.size() > kLargestFix) too_large_to_fix(input.path);
     out->source = SourceText::decode(bytes, input.path);
     if (order) mend(input, linter, *order, bytes, *out);
     out->report.source = &*out->source;
@@ -55,61 +67,23 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
   } catch (const Error& error) {
     out->report.source = nullptr;
     out->report.error = error.what();
-    out->skipped = !input.named && std::string_view(error.what()).find("binary file") != std::string_view::npos;
+    out->skipped = !input.named && is_binary_error(error.what());
   }
   return out;
 }
 
-bool hand_on(const Checked& checked, std::ostream* log, const std::function<bool(const CheckedInput&)>& take) {
-  if (!checked.skipped) return take(checked);
-  if (log != nullptr) *log << "careportal-lint: skipped " << checked.report.error << "\n";
-  return true;
-}
-
 }  // namespace
 
-void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input, std::ostream* log,
+bool is_binary_error(std::string_view error) { return error.find("binary file") != std::string_view::npos; }
+
+void check_files(const std::vector<Input>& inputs, const Linter& linter, unsigned jobs, std::istream& standard_input,
                  const std::function<bool(const CheckedInput&)>& take, const std::optional<FixOrder>& order) {
-  if (jobs <= 1 || inputs.size() == 1) {
-    for (const Input& input : inputs) {
-      if (!hand_on(*check_one(input, linter, standard_input, order), log, take)) return;
-    }
-    return;
-  }
-  std::mutex mutex;
-  std::condition_variable changed;
-  std::vector<std::unique_ptr<Checked>> done(inputs.size());
   std::size_t next = 0;
-  std::size_t taken = 0;
-  bool stop = false;
-  const auto work = [&] {
-    std::unique_lock lock(mutex);
-    for (;;) {
-      changed.wait(lock, [&] { return stop || next >= inputs.size() || next < taken + kMostWaiting; });
-      if (stop || next >= inputs.size()) return;
-      const std::size_t mine = next++;
-      lock.unlock();
-      std::unique_ptr<Checked> checked = check_one(inputs[mine], linter, standard_input, order);
-      lock.lock();
-      done[mine] = std::move(checked);
-      changed.notify_all();
-    }
-  };
-  std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < jobs; ++i) workers.emplace_back(work);
-  std::unique_lock lock(mutex);
-  for (; taken < inputs.size() && !stop; ++taken) {
-    changed.wait(lock, [&] { return done[taken] != nullptr; });
-    const std::unique_ptr<Checked> checked = std::move(done[taken]);
-    lock.unlock();
-    const bool go_on = hand_on(*checked, log, take);
-    lock.lock();
-    stop = !go_on;
-    changed.notify_all();
-  }
-  stop = true;
-  changed.notify_all();
-  lock.unlock();
+  OrderedWork<const Input*, Checked> what;
+  what.next = [&] { return next < inputs.size() ? std::optional(&inputs[next++]) : std::nullopt; };
+  what.work = [&](const Input* input) { return check_one(*input, linter, standard_input, order); };
+  what.take = take;
+  run_in_order(std::min<unsigned>(jobs, static_cast<unsigned>(std::min<std::size_t>(inputs.size(), 1024))), what);
 }
 
 }  // namespace careportal_lint::cli

@@ -94,8 +94,18 @@ std::string read_file(const std::string& path) {
 }
 
 std::string read_stream(std::istream& in, const std::string& name) {
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (in.bad()) throw Error(name + ": cannot read standard input");
+  std::string bytes;
+  try {
+    std::vector<char> buffer(65536);
+    for (std::streamsize count = 0; (count = in.rdbuf()->sgetn(buffer.data(), static_cast<std::streamsize>(buffer.size()))) > 0;) {
+      bytes.append(buffer.data(), static_cast<std::size_t>(count));
+      if (bytes.size() > kLargestStandardInput)
+        throw Error(name + ": more than " + std::to_string(kLargestStandardInput >> 20U) +
+                    " MB on standard input; save the text in a file and name it: files are checked in pieces");
+    }
+  } catch (const std::ios_base::failure&) {
+    throw Error(name + ": cannot read standard input");
+  }
   return bytes;
 }
 

@@ -23,6 +23,10 @@ std::vector<Input> find_inputs(const std::vector<std::string>& paths, const std:
 
 /// The bytes of a file. Throws Error.
 std::string read_file(const std::string& path);
+
+/// Standard input is held in memory: up to so many bytes.
+inline constexpr std::size_t kLargestStandardInput = std::size_t{64} << 20U;
+/// The bytes of standard input, which errors call `name`. Throws Error.
 std::string read_stream(std::istream& in, const std::string& name);
 
 }  // namespace careportal_lint::cli

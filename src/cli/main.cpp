@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error: the stream fails and the rest is left out
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told like a full disk
   std::ios::sync_with_stdio(false);
-  return careportal_lint::cli::run(
-      argc, argv,
-      {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0, standard_output_is_closed, terminal_columns});
+  return careportal_lint::cli::run(argc, argv,
+                                   {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0,
+                                    isatty(STDERR_FILENO) != 0, standard_output_is_closed, terminal_columns});
 }

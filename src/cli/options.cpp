@@ -22,13 +22,15 @@ Examples:
   careportal-lint --format json drafts/ > report.json
   careportal-lint --review draft.txt            step through the findings and mend them
   cat draft.txt | careportal-lint -             check standard input
+  careportal-lint --stdin-format jsonl --format jsonl < drafts.jsonl
+                                                a stream: a draft a line in, an answer a line out
   careportal-lint --explain cash/gift-card      why a rule is there
   careportal-lint --rules ours.json draft.txt   with a rule pack of your own
 
 Exit codes:
   0  nothing at or above --fail-on (default: warning)
   1  findings
-  2  wrong option, broken rule pack, or an input that could not be read
+  2  wrong option, broken rule pack, or an input (a line of a stream) that could not be read
 )";
 
 // A named value; without CLI11's own list of values, which help tells already.
@@ -88,6 +90,12 @@ ParseResult parse(int argc, const char* const* argv) {
   app.add_flag("--diff", options.diff, "Show what --fix would change, and change nothing");
   app.add_flag("--review", options.review, "Step through the findings on the terminal: choose or type better words");
   app.add_option("--stdin-filename", options.stdin_filename, "The name to show for standard input")->type_name("NAME");
+  app.add_option(
+         "--stdin-format", options.stdin_format,
+         "What standard input holds: text (one draft), or jsonl (a draft a line, {\"id\": ..., \"text\": \"...\"}; needs --format jsonl)")
+      ->check(CLI::IsMember({"text", "jsonl"}))
+      ->type_name("FORMAT")
+      ->default_str("text");
   app.add_option("--redact", options.redact, "Mask confidential words in the report: auto, always, never")
       ->transform(named(when))
       ->type_name("WHEN")
@@ -96,10 +104,14 @@ ParseResult parse(int argc, const char* const* argv) {
       ->transform(named(when))
       ->type_name("WHEN")
       ->default_str("auto");
+  app.add_option("--progress", options.progress, "Show on standard error how far long work is: auto (on a terminal), always, never")
+      ->transform(named(when))
+      ->type_name("WHEN")
+      ->default_str("auto");
   app.add_flag("--list-rules", options.list_rules, "List all rules");
   app.add_option("--explain", options.explain, "Explain a rule")->type_name("ID");
   app.add_flag("--test-rules", options.test_rules, "Run the examples of the rule packs (PATH: only of these packs)");
-  app.add_option("--jobs", options.jobs, "Files checked at the same time; 0: one for each processor")->type_name("N")->default_str("1");
+  app.add_option("--jobs", options.jobs, "Drafts checked at the same time; 0: one for each processor")->type_name("N")->default_str("1");
   app.add_flag("--quiet", options.quiet, "No summary");
   app.add_flag("--verbose", options.verbose, "Say what is skipped");
   app.add_flag("--stats", options.stats, "Count the findings of each rule, on standard error");

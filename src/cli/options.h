@@ -24,8 +24,10 @@ struct Options {
   bool diff = false;
   bool review = false;  ///< ask about each finding on the terminal
   std::string stdin_filename = "<stdin>";
+  std::string stdin_format = "text";  ///< or "jsonl": a draft a line
   When redact = When::automatic;
   When color = When::automatic;
+  When progress = When::automatic;
   bool list_rules = false;
   std::string explain;
   bool test_rules = false;  ///< `paths` are packs, not drafts

@@ -11,9 +11,12 @@
 #include "careportal_lint/linter.h"
 #include "careportal_lint/renderer.h"
 #include "cli/check_files.h"
+#include "cli/check_large.h"
+#include "cli/check_lines.h"
 #include "cli/inputs.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
 #include "cli/review.h"
-#include "cli/save_file.h"
 #include "cli/show_rules.h"
 
 namespace careportal_lint::cli {
@@ -75,6 +78,27 @@ void print_stats(const std::map<std::string, std::size_t>& counts, std::ostream&
   for (const auto& [count, rule] : rows) err << count << "\t" << rule << "\n";
 }
 
+// What all reports of a run come to.
+struct Tally {
+  Summary summary;
+  std::map<std::string, std::size_t> counts;  // findings of each rule
+
+  void add(const FileReport& report) {
+    summary.add(report);
+    for (const Diagnostic& diagnostic : report.diagnostics) ++counts[diagnostic.rule];
+  }
+};
+
+std::size_t size_of(const std::vector<Input>& inputs) {
+  std::size_t bytes = 0;
+  for (const Input& input : inputs) {
+    std::error_code error;
+    const std::uintmax_t size = input.from == Input::From::file ? fs::file_size(input.path, error) : 0;
+    if (!error) bytes += size;
+  }
+  return bytes;
+}
+
 std::optional<FixOrder> fix_order(const Options& options, const Console& console) {
   if (options.unsafe_fixes && !options.fix && !options.diff)
     throw Error("--unsafe-fixes: say --fix to apply the rewrites or --diff to see them");
@@ -83,7 +107,56 @@ std::optional<FixOrder> fix_order(const Options& options, const Console& console
                   console.out_is_terminal && options.output.empty()};
 }
 
+bool is_stream(const Options& options) { return options.stdin_format == "jsonl"; }
+
+// What cannot go together with a stream of drafts.
+void require_stream_options(const Options& options) {
+  if (options.format != "jsonl")
+    throw Error("--stdin-format jsonl answers in the same form: say --format jsonl, too (not --format " + options.format + ")");
+  if (options.fix || options.diff || options.unsafe_fixes)
+    throw Error("--stdin-format jsonl only checks: take --fix, --unsafe-fixes and --diff out, and use the suggestions of the answers");
+  if (!options.output.empty())
+    throw Error("--stdin-format jsonl answers while it reads: send standard output to the file (> " + options.output +
+                ") instead of --output");
+  for (const std::string& path : options.paths) {
+    if (path != "-" || options.paths.size() > 1)
+      throw Error("--stdin-format jsonl reads standard input only: take '" + (path == "-" ? options.paths.back() : path) +
+                  "' out, or check files without this option");
+  }
+}
+
+int check_stream(const Options& options, const Console& console) {
+  require_stream_options(options);
+  const Linter linter(linter_options(options));
+  RenderOptions render;
+  render.redact = options.redact == When::always;
+  render.rules = linter.rules();
+  const std::unique_ptr<Renderer> renderer = make_renderer(options.format, render);
+  Tally tally;
+  Progress progress(console.err, options.progress, console.err_is_terminal);
+  progress.begin({});
+  StreamSink sink;
+  sink.take = [&](const FileReport& report) {
+    tally.add(report);
+    if (console.out_is_terminal) progress.erase();
+    renderer->file(console.out, report);
+    if (console.out_is_terminal) console.out.flush();
+    progress.add(1, report.source == nullptr ? 0 : report.source->text().size());
+    return static_cast<bool>(console.out);
+  };
+  sink.flush = [&] { console.out.flush(); };
+  check_lines(console.in, options.stdin_filename, linter, options.jobs, sink);
+  progress.finish();
+  if (tally.summary.unreadable > 0) {
+    console.err << "careportal-lint: " << options.stdin_filename << ": " << tally.summary.unreadable << " of " << tally.summary.files
+                << " lines could not be checked; their answers say why (\"error\")\n";
+  }
+  if (options.stats) print_stats(tally.counts, console.err);
+  return exit_code(tally.summary, options.fail_on);
+}
+
 int check(const Options& options, const Console& console) {
+  if (is_stream(options)) return check_stream(options, console);
   if (options.paths.empty())
     throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
   const Linter linter(linter_options(options));
@@ -97,21 +170,27 @@ int check(const Options& options, const Console& console) {
   render.rules = linter.rules();
   const std::unique_ptr<Renderer> renderer = make_renderer(options.format, render);
 
-  std::ostringstream buffer;
-  std::ostream& out = options.output.empty() ? console.out : buffer;
+  std::optional<OutputFile> file;
+  if (!options.output.empty()) file.emplace(options.output);
+  std::ostream& out = file ? file->stream() : console.out;
   // with a diff or mended text on standard output, that is the output: the report would only spoil it
   const bool mends_stdin = options.fix && !options.diff && std::any_of(inputs.begin(), inputs.end(), [](const Input& input) {
                              return input.from == Input::From::standard_input;
                            });
   std::ostream& report_to = mends_stdin && options.output.empty() ? console.err : out;
   const bool reports = !options.diff;
-  Summary summary;
-  std::map<std::string, std::size_t> counts;
+  Tally tally;
+  Progress progress(console.err, options.progress, console.err_is_terminal);
+  if (progress.is_on()) progress.begin({inputs.size(), size_of(inputs)});
+  const bool shares_terminal = console.out_is_terminal || &report_to == &console.err;
   if (reports) renderer->begin(report_to);
-  const auto take = [&](const CheckedInput& checked) {
+  const auto show = [&](const CheckedInput& checked) {
     const FileReport& report = checked.report;
-    summary.add(report);
-    for (const Diagnostic& diagnostic : report.diagnostics) ++counts[diagnostic.rule];
+    if (checked.skipped) {
+      if (options.verbose) console.err << "careportal-lint: skipped " << report.error << "\n";
+      return;
+    }
+    tally.add(report);
     if (report.source == nullptr && (options.format != "text" || !reports)) console.err << "careportal-lint: " << report.error << "\n";
     if (checked.is_text) {
       console.out << checked.output;
@@ -119,13 +198,54 @@ int check(const Options& options, const Console& console) {
       out << checked.output;
     }
     if (reports) renderer->file(report_to, report);
+  };
+  // piece by piece, in this thread: a report is never held as a whole
+  const auto check_large = [&](const std::string& path, bool named) {
+    CheckedInput failed;
+    failed.report.path = path;
+    bool opened = false;
+    try {
+      check_large_file(path, linter, [&](const FileReport& report, std::size_t read) {
+        opened = true;
+        tally.add(report);
+        if (shares_terminal) progress.erase();
+        if (reports) renderer->file(report_to, report);
+        if (shares_terminal && progress.is_on()) console.out.flush();
+        progress.add(report.closes ? 1 : 0, read);
+        return static_cast<bool>(report_to);
+      });
+      return;
+    } catch (const Error& error) {
+      failed.report.error = error.what();
+    }
+    progress.erase();
+    if (opened) {  // the report of it is closed already
+      ++tally.summary.unreadable;
+      console.err << "careportal-lint: " << failed.report.error << "\n";
+      return;
+    }
+    failed.skipped = !named && is_binary_error(failed.report.error);
+    show(failed);
+    progress.add(1, 0);
+  };
+  const auto take = [&](const CheckedInput& checked) {
+    if (checked.large) {
+      check_large(checked.report.path, checked.named);
+      return static_cast<bool>(out) && static_cast<bool>(report_to);
+    }
+    const bool says_something = checked.skipped ? options.verbose : checked.report.source == nullptr;
+    if (shares_terminal || says_something) progress.erase();
+    show(checked);
+    if (shares_terminal && progress.is_on()) console.out.flush();
+    progress.add(1, checked.bytes);
     return static_cast<bool>(out) && static_cast<bool>(report_to);
   };
-  check_files(inputs, linter, options.jobs, console.in, options.verbose ? &console.err : nullptr, take, fix_order(options, console));
-  if (reports) renderer->end(report_to, summary);
-  if (!options.output.empty()) write_file(options.output, buffer.str());
-  if (options.stats) print_stats(counts, console.err);
-  return exit_code(summary, options.fail_on);
+  check_files(inputs, linter, options.jobs, console.in, take, fix_order(options, console));
+  progress.finish();
+  if (reports) renderer->end(report_to, tally.summary);
+  if (file) file->commit();
+  if (options.stats) print_stats(tally.counts, console.err);
+  return exit_code(tally.summary, options.fail_on);
 }
 
 int review(const Options& options, const Console& console) {

@@ -15,6 +15,7 @@ struct Console {
   std::ostream& err;
   bool in_is_terminal = false;
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   /// Whether nobody reads `out` any more; null: there is always a reader.
   bool (*reader_is_gone)() = nullptr;
   /// The width of the terminal that `out` is; null: 80.

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <mutex>
 
+#include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/error.h"
 #include "lexicon/embedded.h"
 #include "lint/resolve.h"
 #include "lint/rule_image.h"
 #include "lint/selection.h"
+#include "rules/draft_memory.h"
 #include "rules/pack_reader.h"
 #include "rules/suggestion.h"
 
@@ -52,6 +54,8 @@ struct Linter::Impl {
   std::vector<std::string> categories;
   std::vector<bool> wanted;
   mutable std::unique_ptr<Slot[]> slots;
+  mutable std::once_flag draft_wide_known;
+  mutable std::vector<PatternId> draft_wide;  ///< what conditions with the scope draft ask for
 
   explicit Impl(const LinterOptions& given)
       : own_image(uses_embedded(given) ? std::string() : RuleImage::build(packs_of(given))),
@@ -98,8 +102,36 @@ struct Linter::Impl {
     return slot.rule.get();
   }
 
+  const std::vector<PatternId>& draft_wide_patterns() const {
+    std::call_once(draft_wide_known, [&] {
+      for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (slots[i].off) continue;
+        // only for what it asks the compiler
+        const std::unique_ptr<Rule> made = image.make(i, {options.agency, options.dictionary, severity_of(i)}, &draft_wide);
+      }
+      std::sort(draft_wide.begin(), draft_wide.end());
+      draft_wide.erase(std::unique(draft_wide.begin(), draft_wide.end()), draft_wide.end());
+    });
+    return draft_wide;
+  }
+
+  // What this piece tells about the whole draft.
+  void gather(const Document& document, DraftMemory& memory) const {
+    const MatchTable matches = matcher.scan(document);
+    if (memory.pass == DraftMemory::Pass::facts) {
+      memory.count(document);
+      for (const PatternId pattern : draft_wide_patterns()) {
+        if (matcher.contains(document, matches, pattern, memory.own)) memory.see(pattern);
+      }
+    }
+    DraftFacts facts;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (const Rule* gatherer = rule(i)) gatherer->gather({document, matches, matcher, facts, &memory});
+    }
+  }
+
   // All findings of all rules, resolved, in folded offsets.
-  std::vector<Finding> check(const Document& document) const {
+  std::vector<Finding> check(const Document& document, DraftMemory* memory = nullptr) const {
     const MatchTable matches = matcher.scan(document);
     std::vector<bool> due(ids.size(), false);
     for (std::size_t i = 0; i < ids.size(); ++i) due[i] = image.always(i);
@@ -112,12 +144,15 @@ struct Linter::Impl {
       const Rule* checker = due[i] ? rule(i) : nullptr;
       if (checker == nullptr) continue;
       const std::size_t before = findings.size();
-      checker->check({document, matches, matcher, facts}, findings);
+      checker->check({document, matches, matcher, facts, memory}, findings);
       for (std::size_t f = before; f < findings.size(); ++f) findings[f].priority = image.infos()[i].priority;
     }
     resolve_overlaps(findings, categories);
     return findings;
   }
+
+  // Sorted, with spans in the text of the document.
+  std::vector<Diagnostic> lint(const Document& document, DraftMemory* memory) const;
 
   Diagnostic diagnose(const Document& document, Finding& finding) const {
     if (!finding.whole_draft) fit_neighbors(document, finding.range, finding.suggestions);
@@ -141,11 +176,12 @@ Linter::~Linter() = default;
 Linter::Linter(Linter&&) noexcept = default;
 Linter& Linter::operator=(Linter&&) noexcept = default;
 
-std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
-  const Document document(draft);
+std::vector<Diagnostic> Linter::Impl::lint(const Document& document, DraftMemory* memory) const {
   std::vector<Diagnostic> out;
-  for (Finding& finding : impl_->check(document)) {
-    if (impl_->wanted[finding.rule]) out.push_back(impl_->diagnose(document, finding));
+  for (Finding& finding : check(document, memory)) {
+    // what begins in the neighborhood of a piece is told with the piece that it belongs to
+    const bool elsewhere = memory != nullptr && !(finding.whole_draft && finding.range.empty()) && !memory->owns(finding.range);
+    if (wanted[finding.rule] && !elsewhere) out.push_back(diagnose(document, finding));
   }
   std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
@@ -153,6 +189,42 @@ std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
     return a.rule < b.rule;
   });
   return out;
+}
+
+std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
+  if (draft.text().size() <= kLargeDraft) return impl_->lint(Document(draft), nullptr);
+  std::vector<Diagnostic> out;
+  MemoryBytes bytes(draft.text());
+  DraftPieces pieces(bytes, draft);
+  lint(pieces, [&](const DraftPiece& piece, std::vector<Diagnostic> diagnostics) {
+    for (Diagnostic& diagnostic : diagnostics) {
+      diagnostic.span.begin += piece.source.offset();
+      diagnostic.span.end += piece.source.offset();
+      out.push_back(std::move(diagnostic));
+    }
+    return true;
+  });
+  return out;
+}
+
+void Linter::lint(DraftPieces& pieces, const TakePiece& take) const {
+  DraftMemory memory;
+  using Pass = DraftMemory::Pass;
+  for (const Pass pass : {Pass::facts, Pass::needs, Pass::findings}) {
+    memory.pass = pass;
+    pieces.rewind();
+    for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
+      const Document document(piece->source);
+      memory.enter(document, piece->own, piece->number);
+      if (pass == Pass::findings) {
+        if (!take(*piece, impl_->lint(document, &memory))) return;
+        continue;
+      }
+      memory.needs_more = false;
+      impl_->gather(document, memory);
+      if (pass == Pass::needs && !memory.needs_more) break;  // all that is needed has been told
+    }
+  }
 }
 
 std::vector<RuleInfo> Linter::rules() const { return impl_->image.infos(); }

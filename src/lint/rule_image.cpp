@@ -125,13 +125,13 @@ std::span<const std::uint32_t> RuleImage::rules_of(PatternId pattern) const {
   return owners_.subspan(owners_begin_[pattern], owners_begin_[pattern + 1] - owners_begin_[pattern]);
 }
 
-std::unique_ptr<Rule> RuleImage::make(std::size_t i, const Setup& setup) const {
+std::unique_ptr<Rule> RuleImage::make(std::size_t i, const Setup& setup, std::vector<PatternId>* draft_wide) const {
   RuleSpec spec;
   ByteReader reader(specs_.substr(spec_begin_[i], spec_begin_[i + 1] - spec_begin_[i]));
   reader(spec);
   if (spec.info.severity == Severity::off) spec.info.severity = setup.severity;
   if (spec.info.kind == "spelling") spec.dictionary.insert(spec.dictionary.end(), setup.dictionary.begin(), setup.dictionary.end());
-  ReplayingCompiler compiler(logs_.substr(log_begin_[i], log_begin_[i + 1] - log_begin_[i]), setup.agency);
+  ReplayingCompiler compiler(logs_.substr(log_begin_[i], log_begin_[i + 1] - log_begin_[i]), setup.agency, draft_wide);
   return make_rule({spec, i, compiler});
 }
 

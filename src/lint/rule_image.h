@@ -39,7 +39,8 @@ class RuleImage {
     const std::vector<std::string>& dictionary;
     Severity severity = Severity::off;  ///< for a rule that its pack has switched off
   };
-  [[nodiscard]] std::unique_ptr<Rule> make(std::size_t i, const Setup& setup) const;
+  /// `draft_wide` (may be null) collects the patterns of the rule's conditions with the scope draft.
+  [[nodiscard]] std::unique_ptr<Rule> make(std::size_t i, const Setup& setup, std::vector<PatternId>* draft_wide = nullptr) const;
 
  private:
   std::string_view matcher_block_;

@@ -10,7 +10,8 @@
 namespace careportal_lint {
 namespace {
 
-constexpr std::size_t kLongestRun = 4;  // words of one name
+constexpr std::size_t kLongestRun = 4;       // words of one name
+constexpr std::size_t kMostNames = 100'000;  // that are remembered: no draft has so many, but a heap of drafts may
 
 bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
 
@@ -18,7 +19,23 @@ class Finder {
  public:
   Finder(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists), cues_(words, lists), lower_(words, lists) {}
 
-  std::vector<NameCandidate> run() {
+  std::vector<NameCandidate> run(const KnownNames* elsewhere) {
+    find_candidates();
+    KnownNames here;
+    if (elsewhere == nullptr) learn(nullptr, here);
+    recall(elsewhere == nullptr ? here : *elsewhere);
+    std::erase_if(candidates_, [&](const NameCandidate& candidate) { return candidate.score < weight("warning"); });
+    weigh_lists();  // links again: those dropped are no links
+    return std::move(candidates_);
+  }
+
+  void run_to_learn(Range own, KnownNames& known) {
+    find_candidates();
+    learn(&own, known);
+  }
+
+ private:
+  void find_candidates() {
     for (std::size_t i = 0; i < words_.size();) {
       std::optional<NameCandidate> candidate = candidate_at(i);
       if (!candidate) {
@@ -30,13 +47,8 @@ class Finder {
     }
     adopt_neighbors();
     weigh_lists();
-    remember();
-    std::erase_if(candidates_, [&](const NameCandidate& candidate) { return candidate.score < weight("warning"); });
-    weigh_lists();  // links again: those dropped are no links
-    return std::move(candidates_);
   }
 
- private:
   [[nodiscard]] double weight(const char* name) const { return lists_.weight(name); }
   [[nodiscard]] bool is_sure(const NameCandidate& candidate) const { return candidate.score >= weight("error"); }
   [[nodiscard]] bool is_plain(std::size_t i) const {
@@ -434,20 +446,23 @@ class Finder {
   // ---- memory
 
   // A name found with certainty is one wherever it stands again.
-  void remember() {
-    std::map<std::string, NameCandidate, std::less<>> known;  // word -> where it was sure
+  void learn(const Range* own, KnownNames& known) const {
     for (const NameCandidate& candidate : candidates_) {
+      if (own != nullptr && !own->contains(words_.range(candidate.first).begin)) continue;
       for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
         const NameItem& item = words_[w];
         const bool strong = is_sure(candidate) || (candidate.sure_cue && item.capital && candidate.score >= weight("kin")) ||
                             (candidate.score >= weight("warning") && item.unknown());
         if (!strong || item.lower.size() < 2) continue;
-        const auto [place, added] = known.emplace(item.lower, candidate);
-        if (added) continue;
-        place->second.score = std::max(place->second.score, candidate.score);
-        if (place->second.role.empty()) place->second.role = candidate.role;
+        if (known.size() >= kMostNames && !known.contains(item.lower)) continue;
+        KnownName& name = known[item.lower];
+        name.score = std::max(name.score, candidate.score);
+        if (name.role.empty()) name.role = candidate.role;
       }
     }
+  }
+
+  void recall(const KnownNames& known) {
     std::vector<NameCandidate> all;
     std::size_t next = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -503,9 +518,15 @@ class Finder {
 
 }  // namespace
 
-std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) {
+std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases,
+                                   const KnownNames* elsewhere) {
   const NameWords words(document, lists, known_phrases);
-  return NameRoles(words, lists).describe(Finder(words, lists).run());
+  return NameRoles(words, lists).describe(Finder(words, lists).run(elsewhere));
+}
+
+void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own, KnownNames& known) {
+  const NameWords words(document, lists, known_phrases);
+  Finder(words, lists).run_to_learn(own, known);
 }
 
 }  // namespace careportal_lint

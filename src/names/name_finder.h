@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "names/known_names.h"
 #include "names/name_lists.h"
 #include "text/document.h"
 
@@ -18,6 +19,11 @@ struct PersonName {
 };
 
 /// `known_phrases`: ranges of brands, places and the like, sorted by begin; no name starts in one.
-std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases);
+/// `elsewhere` (may be null): the names of the whole draft, when the document is a piece of it.
+std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases,
+                                   const KnownNames* elsewhere = nullptr);
+
+/// Adds the names that begin in `own` and are certain; of a huge number only so many.
+void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own, KnownNames& known);
 
 }  // namespace careportal_lint

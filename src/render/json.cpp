@@ -22,6 +22,7 @@ void append_member(std::string& out, std::string_view key, std::string_view valu
 
 void append_place(std::string& out, const SourceText& source, std::size_t offset) {
   const Position position = source.position(offset);
+  offset += source.offset();
   out.push_back('{');
   append_number(out, "line", position.line);
   out.push_back(',');
@@ -45,18 +46,29 @@ void append_suggestions(std::string& out, const std::vector<Suggestion>& suggest
   out.push_back(']');
 }
 
-void append_file(std::string& out, const FileReport& report, bool redact) {
+// What comes before the findings of a draft.
+void append_head(std::string& out, const FileReport& report) {
   out.push_back('{');
   append_member(out, "path", report.path);
+  if (report.line) {
+    out.push_back(',');
+    append_number(out, "line", *report.line);
+  }
+  if (report.id) out += ",\"id\":" + *report.id;
   if (report.source == nullptr) {
     out.push_back(',');
     append_member(out, "error", report.error);
-    out += ",\"diagnostics\":[]}";
-    return;
+  }
+  out += ",\"diagnostics\":[";
+}
+
+// `first`: no finding of this draft has been written yet.
+void append_file(std::string& out, const FileReport& report, bool redact, bool& first) {
+  if (report.opens) {
+    append_head(out, report);
+    first = true;
   }
   const Redaction redaction(report, redact);
-  out += ",\"diagnostics\":[";
-  bool first = true;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     out += first ? "{" : ",{";
     first = false;
@@ -77,7 +89,7 @@ void append_file(std::string& out, const FileReport& report, bool redact) {
     append_suggestions(out, redaction.masked(diagnostic.suggestions));
     out.push_back('}');
   }
-  out += "]}";
+  if (report.closes) out += "]}";
 }
 
 class Json final : public Renderer {
@@ -94,9 +106,10 @@ class Json final : public Renderer {
   }
 
   void file(std::ostream& out, const FileReport& report) override {
-    std::string text = first_ ? "\n" : ",\n";
+    std::string text;
+    if (report.opens) text = first_ ? "\n" : ",\n";
     first_ = false;
-    append_file(text, report, redact_);
+    append_file(text, report, redact_, first_finding_);
     out << text;
   }
 
@@ -116,6 +129,7 @@ class Json final : public Renderer {
  private:
   bool redact_;
   bool first_ = true;
+  bool first_finding_ = true;
 };
 
 class JsonLines final : public Renderer {
@@ -125,14 +139,15 @@ class JsonLines final : public Renderer {
   void begin(std::ostream&) override {}
   void file(std::ostream& out, const FileReport& report) override {
     std::string text;
-    append_file(text, report, redact_);
-    text.push_back('\n');
+    append_file(text, report, redact_, first_finding_);
+    if (report.closes) text.push_back('\n');
     out << text;
   }
   void end(std::ostream&, const Summary&) override {}
 
  private:
   bool redact_;
+  bool first_finding_ = true;
 };
 
 }  // namespace

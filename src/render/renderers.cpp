@@ -24,7 +24,7 @@ constexpr auto kFormats = std::to_array<Format>({
 }  // namespace
 
 void Summary::add(const FileReport& report) {
-  ++files;
+  files += report.opens ? 1 : 0;
   unreadable += report.source == nullptr ? 1 : 0;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     errors += diagnostic.severity == Severity::error ? 1 : 0;

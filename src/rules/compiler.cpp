@@ -102,6 +102,17 @@ Conditions BuildingCompiler::conditions(const std::vector<ConditionSpec>& when, 
   return out;
 }
 
+Conditions ReplayingCompiler::conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) {
+  auto out = log_.read<Conditions>();
+  if (draft_wide_ == nullptr) return out;
+  for (const std::vector<Condition>* list : {&out.when, &out.unless}) {
+    for (const Condition& condition : *list) {
+      if (condition.scope == Scope::draft) draft_wide_->insert(draft_wide_->end(), condition.patterns.begin(), condition.patterns.end());
+    }
+  }
+  return out;
+}
+
 BuildingCompiler::Log BuildingCompiler::take_log() {
   Log out{log_.bytes(), std::move(finders_)};
   log_ = ByteWriter();

@@ -83,17 +83,20 @@ class BuildingCompiler final : public Compiler {
 
 class ReplayingCompiler final : public Compiler {
  public:
-  ReplayingCompiler(std::string_view log, std::string agency) : Compiler(std::move(agency)), log_(log) {}
+  /// `draft_wide` (may be null) collects the patterns of conditions with the scope draft.
+  ReplayingCompiler(std::string_view log, std::string agency, std::vector<PatternId>* draft_wide = nullptr)
+      : Compiler(std::move(agency)), log_(log), draft_wide_(draft_wide) {}
 
   PatternId pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
   PatternId lazy_pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
   PatternId phrases(const std::function<std::vector<std::string>()>&) override { return log_.read<PatternId>(); }
-  Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override { return log_.read<Conditions>(); }
+  Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override;
   std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
   void problem(const PackPlace&, const std::string&) override {}
 
  private:
   ByteReader log_;
+  std::vector<PatternId>* draft_wide_;
 };
 
 template <typename Archive>

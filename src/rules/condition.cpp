@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/draft_memory.h"
+
 namespace careportal_lint {
 namespace {
 
@@ -24,6 +26,15 @@ std::uint32_t words_after(const Document& document, Range match, std::uint32_t w
   return std::min(to, tokens[last].range.end);
 }
 
+// Whether one of the patterns stands in a piece for which `in` holds.
+template <typename In>
+bool stands_in_piece(const DraftMemory& memory, const std::vector<PatternId>& patterns, const In& in) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](PatternId pattern) {
+    const auto places = memory.places.find(pattern);
+    return places != memory.places.end() && in(places->second);
+  });
+}
+
 }  // namespace
 
 bool Condition::holds(const CheckContext& context, Range match) const {
@@ -33,7 +44,16 @@ bool Condition::holds(const CheckContext& context, Range match) const {
            });
   };
   const Range around = context.document.scope(scope, match);
-  if (scope == Scope::draft && !before.wanted && !after.wanted) {
+  if (scope == Scope::draft && context.memory != nullptr) {
+    const DraftMemory& memory = *context.memory;
+    using Places = DraftMemory::Places;
+    if (!before.wanted && !after.wanted) return stands_in_piece(memory, patterns, [](const Places&) { return true; });
+    // to the ends of the draft: other pieces count as a whole; some words: they stand in this one
+    const auto earlier = [&](const Places& places) { return places.first < memory.piece; };
+    const auto later = [&](const Places& places) { return places.last > memory.piece; };
+    if (before.wanted && !before.words && stands_in_piece(memory, patterns, earlier)) return true;
+    if (after.wanted && !after.words && stands_in_piece(memory, patterns, later)) return true;
+  } else if (scope == Scope::draft && !before.wanted && !after.wanted) {
     const auto [fact, is_new] = context.facts.try_emplace(this, false);
     if (is_new) fact->second = any_in(around);
     return fact->second;

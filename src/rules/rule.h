@@ -26,12 +26,15 @@ struct Finding {
 /// What holds of a draft as a whole, found out once: by the condition that asked.
 using DraftFacts = std::unordered_map<const void*, bool>;
 
+struct DraftMemory;
+
 /// What a rule looks at. One draft, one thread.
 struct CheckContext {
   const Document& document;
   const MatchTable& matches;
   const Matcher& matcher;
   DraftFacts& facts;
+  DraftMemory* memory = nullptr;  ///< of a draft that comes in pieces, of which `document` is one; null: it is the whole
 };
 
 /// Constant after construction; `check` is called by many threads at once and never throws.
@@ -39,6 +42,9 @@ class Rule {
  public:
   virtual ~Rule() = default;
   virtual void check(const CheckContext& context, std::vector<Finding>& out) const = 0;
+  /// Before the findings of a draft that comes in pieces: puts into `context.memory` what later (and earlier) pieces
+  /// must know of this one. Rules that look no further than a neighborhood have nothing to do.
+  virtual void gather(const CheckContext&) const {}
 };
 
 }  // namespace careportal_lint

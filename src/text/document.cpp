@@ -117,7 +117,7 @@ void Document::judge_case() {
     all.lower += letters.lower;
   }
   all_caps_ = all.shout();
-  all_lower_ = all.lower > 20 && all.upper * 200 < all.lower;
+  all_lower_ = hardly_any_capitals(all.upper, all.lower);
 }
 
 bool Document::caps_around(Range range) const { return !caps_lines_.empty() && caps_lines_[line_at(range.begin)]; }

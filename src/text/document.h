@@ -94,6 +94,9 @@ inline char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' -
 inline char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
 std::string to_lower(std::string_view text);
 
+/// So few of the letters of a draft are capitals that case says little.
+inline bool hardly_any_capitals(std::size_t upper, std::size_t lower) { return lower > 20 && upper * 200 < lower; }
+
 /// How ASCII letters and digits are written.
 Shape shape_of(std::string_view token);
 

@@ -17,10 +17,6 @@ constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0x0081, 0x201A, 0x019
 
 constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
 
-[[noreturn]] void not_text(const std::string& name) {
-  throw Error(name + ": this looks like a binary file, not text; save the draft as plain text (UTF-8) and try again");
-}
-
 char32_t unit_at(std::string_view bytes, std::size_t pos, bool big_endian) {
   const auto a = static_cast<unsigned char>(bytes[pos]);
   const auto b = static_cast<unsigned char>(bytes[pos + 1]);
@@ -55,30 +51,12 @@ std::string from_windows_1252(std::string_view bytes) {
   return out;
 }
 
-// Mostly-Latin UTF-16 has a zero in nearly every second byte.
-enum class Utf16Guess { no, little_endian, big_endian };
-Utf16Guess guess_utf16(std::string_view bytes) {
-  if (bytes.size() < 4 || bytes.size() % 2 != 0) return Utf16Guess::no;
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  const std::size_t look = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
-  for (std::size_t i = 0; i < look; i += 2) {
-    even += bytes[i] == '\0' ? 1 : 0;
-    odd += bytes[i + 1] == '\0' ? 1 : 0;
-  }
-  const std::size_t units = look / 2;
-  if (odd * 10 >= units * 7 && even == 0) return Utf16Guess::little_endian;
-  if (even * 10 >= units * 7 && odd == 0) return Utf16Guess::big_endian;
-  return Utf16Guess::no;
-}
-
 // Bytes that no text holds: zero, and many other control characters.
 bool looks_binary(std::string_view bytes) {
   std::size_t control = 0;
   for (const char ch : bytes) {
-    const auto byte = static_cast<unsigned char>(ch);
-    if (byte == 0) return true;
-    control += byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B ? 1 : 0;
+    if (ch == 0) return true;
+    control += is_control(ch) ? 1 : 0;
   }
   return control * 10 > bytes.size();
 }
@@ -125,6 +103,41 @@ std::string to_windows_1252(std::string_view text, const std::string& name) {
 
 }  // namespace
 
+void not_text(const std::string& name) {
+  throw Error(name + ": this looks like a binary file, not text; save the draft as plain text (UTF-8) and try again");
+}
+
+bool is_control(char ch) {
+  const auto byte = static_cast<unsigned char>(ch);
+  return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B;
+}
+
+// Mostly-Latin UTF-16 has a zero in nearly every second byte.
+std::optional<Encoding> guess_utf16(std::string_view bytes) {
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return std::nullopt;
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  const std::size_t look = std::min<std::size_t>(bytes.size(), 4096);
+  for (std::size_t i = 0; i < look; i += 2) {
+    even += bytes[i] == '\0' ? 1 : 0;
+    odd += bytes[i + 1] == '\0' ? 1 : 0;
+  }
+  const std::size_t units = look / 2;
+  if (odd * 10 >= units * 7 && even == 0) return Encoding::utf16_le;
+  if (even * 10 >= units * 7 && odd == 0) return Encoding::utf16_be;
+  return std::nullopt;
+}
+
+std::string decode_as(std::string_view bytes, Encoding encoding, const std::string& name) {
+  switch (encoding) {
+    case Encoding::utf16_le: return from_utf16(bytes, false, name);
+    case Encoding::utf16_be: return from_utf16(bytes, true, name);
+    case Encoding::windows_1252: return from_windows_1252(bytes);
+    case Encoding::utf8: break;
+  }
+  return std::string(bytes);
+}
+
 DecodedBytes decode_bytes(std::string_view bytes, const std::string& name) {
   if (bytes.starts_with(kUtf8Bom)) {
     bytes.remove_prefix(kUtf8Bom.size());
@@ -136,11 +149,7 @@ DecodedBytes decode_bytes(std::string_view bytes, const std::string& name) {
   }
   if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), false, name), Encoding::utf16_le, true};
   if (bytes.starts_with("\xFE\xFF")) return {from_utf16(bytes.substr(2), true, name), Encoding::utf16_be, true};
-  switch (guess_utf16(bytes)) {
-    case Utf16Guess::little_endian: return {from_utf16(bytes, false, name), Encoding::utf16_le, false};
-    case Utf16Guess::big_endian: return {from_utf16(bytes, true, name), Encoding::utf16_be, false};
-    case Utf16Guess::no: break;
-  }
+  if (const std::optional<Encoding> utf16 = guess_utf16(bytes)) return {decode_as(bytes, *utf16, name), *utf16, false};
   if (looks_binary(bytes)) not_text(name);
   if (utf8::is_valid(bytes)) return {std::string(bytes), Encoding::utf8, false};
   return {from_windows_1252(bytes), Encoding::windows_1252, false};

@@ -29,6 +29,16 @@ SourceText SourceText::with_text(std::string text) const {
   return source;
 }
 
+SourceText SourceText::piece(std::string text, std::string name, Encoding encoding, const PieceStart& start) {
+  SourceText source;
+  source.name_ = std::move(name);
+  source.text_ = std::move(text);
+  source.encoding_ = encoding;
+  source.start_ = start;
+  source.index_lines();
+  return source;
+}
+
 void SourceText::index_lines() {
   line_starts_.assign(1, 0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -42,10 +52,13 @@ Position SourceText::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *(next - 1);
-  return {static_cast<std::size_t>(next - line_starts_.begin()), 1 + utf8::count(std::string_view(text_).substr(start, offset - start))};
+  const auto line = static_cast<std::size_t>(next - line_starts_.begin());
+  const std::size_t before = line == 1 ? start_.position.column - 1 : 0;  // a piece may begin inside a line
+  return {start_.position.line + line - 1, 1 + before + utf8::count(std::string_view(text_).substr(start, offset - start))};
 }
 
 std::string_view SourceText::line(std::size_t line) const {
+  line -= start_.position.line - 1;
   const std::size_t begin = line_starts_.at(line - 1);
   std::size_t end = line < line_starts_.size() ? line_starts_[line] : text_.size();
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lexicon/lexicon.h"
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -39,7 +40,15 @@ class CapitalizationRule final : public RuleBase {
     // in a draft without any capitals one word about it is enough
     const std::size_t before = out.size();
     check_sentences(context, out);
-    if (document.all_lower() && out.size() > before + 1) out.resize(before + 1);
+    DraftMemory* const memory = context.memory;
+    const bool all_lower = memory != nullptr ? hardly_any_capitals(memory->upper, memory->lower) : document.all_lower();
+    if (!all_lower || out.size() == before) return;
+    if (memory != nullptr) {
+      const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
+      out.erase(std::remove_if(first, out.end(), [&](const Finding& finding) { return !memory->owns(finding.range); }), out.end());
+      if (out.size() > before && !memory->reported.insert(index_).second) out.resize(before);
+    }
+    if (out.size() > before + 1) out.resize(before + 1);
   }
 
  private:

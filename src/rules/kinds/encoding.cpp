@@ -1,4 +1,5 @@
 // encoding: says when a draft was read as Windows-1252 because it is not UTF-8.
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -10,6 +11,7 @@ class EncodingRule final : public RuleBase {
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     if (context.document.source().encoding() != Encoding::windows_1252) return;
+    if (context.memory != nullptr && context.memory->piece > 0) return;
     Finding found = finding(context, {0, 0}, {});
     found.whole_draft = true;
     out.push_back(std::move(found));

@@ -1,6 +1,7 @@
 // metric: too short, too long, too many capitals.
 #include <algorithm>
 
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -25,8 +26,11 @@ class MetricRule final : public RuleBase {
       }
       return;
     }
-    const std::size_t words = document.words().size();
-    const std::size_t value = measure_ == Measure::words ? words : capitals_percent(document);
+    const DraftMemory* const memory = context.memory;
+    if (memory != nullptr && memory->piece > 0) return;  // told once, of all pieces
+    const std::size_t words = memory != nullptr ? memory->words : document.words().size();
+    const std::size_t capitals = memory != nullptr ? percent(memory->upper, memory->upper + memory->lower) : capitals_percent(document);
+    const std::size_t value = measure_ == Measure::words ? words : capitals;
     if (words >= over_ && is_off(value)) report(context, {0, 0}, value, true, out);
   }
 
@@ -40,8 +44,10 @@ class MetricRule final : public RuleBase {
       upper += is_upper(c) ? 1 : 0;
       letters += is_upper(c) || is_lower(c) ? 1 : 0;
     }
-    return letters == 0 ? 0 : upper * 100 / letters;
+    return percent(upper, letters);
   }
+
+  static std::size_t percent(std::size_t upper, std::size_t letters) { return letters == 0 ? 0 : upper * 100 / letters; }
 
   void report(const CheckContext& context, Range range, std::size_t value, bool whole_draft, std::vector<Finding>& out) const {
     const Document& document = context.document;

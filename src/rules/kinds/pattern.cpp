@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 #include "rules/validators.h"
 
@@ -29,6 +30,10 @@ class PatternRule final : public RuleBase {
     for (const Row& row : rows_) {
       const auto [first, last] = context.matches.of(row.pattern);
       for (const Match* match = first; match != last; ++match) check_match(context, row, *match, found);
+    }
+    if (once_ && context.memory != nullptr) {
+      std::erase_if(found, [&](const Finding& finding) { return !context.memory->owns(finding.range); });
+      if (!found.empty() && !context.memory->reported.insert(index_).second) return;
     }
     if (once_ && found.size() > 1) {
       const auto earliest =

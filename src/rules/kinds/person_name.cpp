@@ -3,6 +3,7 @@
 
 #include "lexicon/embedded.h"
 #include "names/name_finder.h"
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -38,6 +39,17 @@ class PersonNameRule final : public RuleBase {
   }
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    const KnownNames* const elsewhere = context.memory != nullptr ? &context.memory->names : nullptr;
+    for (const PersonName& name : find_names(context.document, lists_, phrases_in(context), elsewhere)) report(context, name, out);
+  }
+
+  void gather(const CheckContext& context) const override {
+    if (context.memory->pass != DraftMemory::Pass::facts) return;
+    learn_names(context.document, lists_, phrases_in(context), context.memory->own, context.memory->names);
+  }
+
+ private:
+  [[nodiscard]] std::vector<Range> phrases_in(const CheckContext& context) const {
     std::vector<Range> known;
     for (const std::optional<PatternId> pattern : {std::optional(phrases_), not_a_name_}) {
       if (!pattern) continue;
@@ -45,10 +57,9 @@ class PersonNameRule final : public RuleBase {
       for (const Match* match = first; match != last; ++match) known.push_back(match->range);
     }
     std::sort(known.begin(), known.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    for (const PersonName& name : find_names(context.document, lists_, known)) report(context, name, out);
+    return known;
   }
 
- private:
   void report(const CheckContext& context, const PersonName& name, std::vector<Finding>& out) const {
     const Document& document = context.document;
     if (!conditions_.hold(context, name.name)) return;

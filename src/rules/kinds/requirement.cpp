@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -29,8 +30,10 @@ class RequirementRule final : public RuleBase {
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
-    if (document.words().empty()) return;
+    DraftMemory* const memory = context.memory;
+    if (memory != nullptr ? memory->words == 0 || memory->reported.contains(index_) : document.words().empty()) return;
     if (about_.empty()) {
+      if (memory != nullptr && memory->piece > 0) return;
       const Range all{0, static_cast<std::uint32_t>(document.text().size())};
       if (conditions_.hold(context, all) && told(context, all) < at_least_) report(context, {0, 0}, all, out);
       return;
@@ -45,12 +48,21 @@ class RequirementRule final : public RuleBase {
     const bool draft_wide = std::all_of(needs_.begin(), needs_.end(), [](const Need& need) { return need.scope == Scope::draft; });
     std::optional<bool> known;
     for (const Range place : places) {
+      if (memory != nullptr && !memory->owns(place)) continue;
       if (!conditions_.hold(context, place)) continue;
       if (!known || !draft_wide) known = told(context, place) >= at_least_;
       if (*known) continue;
       report(context, place, place, out);
+      if (memory != nullptr) memory->reported.insert(index_);
       return;
     }
+  }
+
+  // What is told in this piece of what may stand anywhere in the draft.
+  void gather(const CheckContext& context) const override {
+    DraftMemory& memory = *context.memory;
+    if (memory.pass != DraftMemory::Pass::needs) return;
+    if (told(context, memory.own) < at_least_) memory.needs_more = true;
   }
 
  private:
@@ -61,21 +73,33 @@ class RequirementRule final : public RuleBase {
     Conditions conditions;
   };
 
-  // The weights of what is told around `place`. Fixed phrases are known already; patterns are tried only while they
+  // The weights of what is told around `place`. Of a draft in pieces, the needs with the scope draft are counted piece by
+  // piece before, and remembered. Fixed phrases are known already; patterns are tried only while they
   // can still change the verdict.
   [[nodiscard]] double told(const CheckContext& context, Range place) const {
+    DraftMemory* const memory = context.memory;
+    const bool gathers = memory != nullptr && memory->pass == DraftMemory::Pass::needs;
+    const auto is_counted_now = [&](const Need& need) { return memory == nullptr || (need.scope == Scope::draft) == gathers; };
     double sum = 0;
     std::vector<std::set<std::string>> texts(needs_.size());
+    for (std::size_t group = 0; memory != nullptr && group < needs_.size(); ++group) {
+      const auto before = memory->told.find({index_, group});
+      if (before == memory->told.end()) continue;
+      sum += needs_[group].weight * static_cast<double>(before->second.size());
+    }
+    if (memory != nullptr && sum >= at_least_) return sum;
     const auto count = [&](std::size_t group, const Match& match) {
       const Need& need = needs_[group];
       const Range scope = context.document.scope(need.scope, place);
-      if (match.range.begin < scope.begin || match.range.end > scope.end) return true;
+      if (match.range.begin < scope.begin || match.range.end > scope.end || (gathers && !memory->owns(match.range))) return true;
       if (!need.conditions.hold(context, match.range)) return true;
-      if (texts[group].insert(to_lower(context.document.text(match.range))).second) sum += need.weight;
+      std::set<std::string>& known = gathers ? memory->told[{index_, group}] : texts[group];
+      if (known.insert(to_lower(context.document.text(match.range))).second) sum += need.weight;
       return sum < at_least_;
     };
     for (const bool tries_patterns : {false, true}) {
       for (std::size_t group = 0; group < needs_.size(); ++group) {
+        if (!is_counted_now(needs_[group])) continue;
         for (const PatternId pattern : needs_[group].patterns) {
           if (tries_patterns) {
             context.matcher.find_all(context.document, context.matches, pattern, [&](const Match& match) { return count(group, match); });

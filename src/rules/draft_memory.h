@@ -1,0 +1,57 @@
+// What rules keep of a draft that is checked in pieces: little, and no text but names and the words that a
+// requirement counts.
+//
+// The pieces are gone through three times: for what conditions about the whole draft ask, for what requirements need,
+// and for the findings.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "names/known_names.h"
+#include "rules/flat_tables.h"
+#include "text/document.h"
+
+namespace careportal_lint {
+
+struct DraftMemory {
+  enum class Pass : std::uint8_t { facts, needs, findings };
+
+  /// The pieces in which a pattern stands.
+  struct Places {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
+  Pass pass = Pass::facts;
+  std::size_t piece = 0;  ///< number of the piece being looked at
+  Range own;              ///< the part of its document that belongs to no other piece
+
+  // known after the pass for facts
+  std::unordered_map<PatternId, Places> places;  ///< of patterns that conditions with the scope draft ask for
+  KnownNames names;
+  std::size_t words = 0;
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+
+  // known after the pass for needs
+  std::map<std::pair<std::size_t, std::size_t>, std::set<std::string>> told;  ///< rule, group -> what was told
+  bool needs_more = false;                                                    ///< set by a requirement that this piece has not met
+
+  std::set<std::size_t> reported;  ///< rules that report once a draft, and have
+
+  /// Turns to a piece; `own_text`: its own part, in bytes of the document's source.
+  void enter(const Document& document, Span own_text, std::size_t number);
+  /// Counts the words and letters of the piece.
+  void count(const Document& document);
+  /// The pattern stands in the piece.
+  void see(PatternId pattern);
+  [[nodiscard]] bool owns(Range range) const { return own.contains(range.begin); }
+};
+
+}  // namespace careportal_lint
