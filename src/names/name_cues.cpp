@@ -122,7 +122,9 @@ bool NameCues::is_age_after(std::size_t last) const {
   static const WordSet ages = {"age", "aged", "dob", "born", "yo"};
   static const WordSet sorts = {"boy", "girl", "male", "female", "age", "ages", "size", "sizes", "newborn"};
   const bool beside = between == " " || between == ", " || between == " (";
-  if (beside && ages.contains(words_[next].lower)) return true;
+  // "Leo, age 5", but not "they will age out"
+  const bool told = words_.near(next) && (is_small_number(next + 1) || words_[next].lower != "age");
+  if (beside && ages.contains(words_[next].lower) && (told || words_.gap(next) == ": ")) return true;
   const bool apart = between == " (" || between == " - " || between == "-" || between == ": " || between == " : ";
   if (apart && sorts.contains(words_[next].lower)) return true;
   const bool number = words_[next].shape == Shape::digits && words_.range(next).size() <= 2;
@@ -133,7 +135,7 @@ bool NameCues::is_age_after(std::size_t last) const {
     if (years.contains(words_.after(next))) return words_.after(next + 1) != "ago";
     // "Leo, 8," and not "Leo, 2 beds"
     if (between == ", ") return !after.starts_with(" ") || after.starts_with(" (");
-    return after == ", " || after.starts_with(".") || words_.after(next) == "and";
+    return after == ", " || after.starts_with(".") || (after.starts_with("\n") && words_[last].any_tier()) || words_.after(next) == "and";
   }
   return false;
 }
@@ -206,6 +208,16 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   return false;
 }
 
+bool NameCues::is_pronoun_next(std::size_t last) const {
+  for (std::size_t i = last + 1; i < words_.size() && i < last + 16; ++i) {
+    const std::string_view sign = words_.gap(i - 1);
+    if (sign.starts_with("\n")) return false;
+    if (sign != ". " && sign != "! ") continue;
+    return words_[i].lower == "he" || words_[i].lower == "she";
+  }
+  return false;
+}
+
 bool NameCues::is_noun_after(std::size_t last) const {
   if (!words_.near(last) || words_[last].possessive) return false;
   static const WordSet functions = {"and",     "or",    "but",   "to",   "in",    "at",     "for",     "with", "who",   "when",  "while",
@@ -249,6 +261,13 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if ((before == "st" || before == "saint" || before == "mt" || before == "ft") && (between == ". " || between == " ")) return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
   }
+  // "in May", "last June": the month, whatever follows
+  static const WordSet dates = {"in",   "by",  "until", "till",   "til", "since", "last",  "next",   "this", "early", "late",
+                                "mid",  "of",  "end",   "during", "each", "every", "before", "after", "every", "early", "around",
+                                "come", "per", "in",    "through"};
+  if (first == last && words_[first].facts.name_class() == NameClass::calendar && dates.contains(words_.before(first))) return true;
+  // "near Rose Park": the last word of the run says that it is a place
+  if (last > first && lists_.heads.contains(words_[last].lower) && words_[last].word && !words_[first].listed()) return true;
   const std::string_view after = words_.gap(last);
   if (after.starts_with("@") || (after.starts_with(".") && after.size() == 1) || after == "_") return true;
   // Johnson County, Miller Park Elementary: up to two capitals between

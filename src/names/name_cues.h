@@ -32,6 +32,8 @@ class NameCues {
   [[nodiscard]] bool is_noun_after(std::size_t last) const;
   /// A place, a brand, an organisation, a handle.
   [[nodiscard]] bool is_something_else(std::size_t first, std::size_t last) const;
+  /// The next sentence begins with "He" or "She", or a verb of one person is followed by "his" or "her".
+  [[nodiscard]] bool is_pronoun_next(std::size_t last) const;
   [[nodiscard]] bool is_signature(std::size_t first, std::size_t last) const;
 
  private:

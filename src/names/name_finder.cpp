@@ -61,7 +61,8 @@ class Finder {
   }
 
   // May follow the first word of a name: "Reyes-Delgado", "De La Cruz", "J.", "Jr".
-  [[nodiscard]] bool continues_name(std::size_t i, const NameItem& first) const {
+  [[nodiscard]] bool continues_name(std::size_t i, std::size_t first_word) const {
+    const NameItem& first = words_[first_word];
     const NameItem& item = words_[i];
     if (!is_plain(i) || lists_.families.contains(item.lower)) return false;
     if (is_suffix(item.lower)) return true;
@@ -69,6 +70,11 @@ class Finder {
       if (item.lower.size() == 1) return item.lower != "i";
       if (item.shape == Shape::upper && item.lower.size() > 2) return item.listed() && first.shape == Shape::upper;
       if (item.any_tier() || item.unknown() || item.surnames) return true;
+      // "Autumn Skye", "Nathaniel Two Hearts": after a given name that is no word a capital means a name
+      if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.shape == Shape::capitalized &&
+          (!item.starts || cues_.is_labelled(first_word)) && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
+          !item.facts.domain() && !lists_.goods.contains(item.lower) && !lists_.closings.contains(item.lower) && !lists_.labels.contains(item.lower))
+        return true;
       return item.facts.proper() && !item.word && !item.facts.name_like();
     }
     static const WordSet particles = {"de",  "la",   "las", "del", "los", "van", "von", "der", "den", "ter", "el", "al",  "bin", "ben",
@@ -78,6 +84,10 @@ class Finder {
       return true;
     if (particles.contains(item.lower) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
     if (first.capital || first.facts.given_tier() == 0) return false;
+    // "SHERRI BOWLING IS", "renee park has"
+    static const WordSet tells = {"is", "was", "has", "who", "said", "works", "lives"};
+    if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.facts.surname_tier() == 3 && tells.contains(words_.after(i)))
+      return true;
     // in lower case only a sure given name takes along a surname that is a word, too
     if (item.unknown() && item.lower.size() > 4 && first.ordinary() && !is_slip(item.lower)) return true;
     return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.word);
@@ -98,7 +108,7 @@ class Finder {
                              words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
                              words_[last + 1].capital;  // Name: Fields, Corinthian
       if (between != " " && !initial && !hyphen && !backwards && !is_broken_line(first, last)) break;
-      if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;
+      if (!hyphen && !backwards && !continues_name(last + 1, first)) break;
       ++last;
     }
     while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
@@ -114,7 +124,7 @@ class Finder {
     const std::string_view close = opened == " (" ? ")" : opened.substr(1);
     if (!words_[first].any_tier() && !words_[first].unknown()) return last;
     if (words_.gap(last + 1) == std::string(close) + " " && last + 2 < words_.size() && words_[last + 2].capital && words_[first].capital &&
-        !words_[last + 2].word && continues_name(last + 2, words_[first]))
+        !words_[last + 2].word && continues_name(last + 2, first))
       return last + 2;
     return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1
                                                                                                                               : last;
@@ -154,6 +164,12 @@ class Finder {
     return thing && !item.surnames ? weight("unknown-start") : weight("unknown");
   }
 
+  // "Hunter needs boots. He is 16"
+  [[nodiscard]] bool is_needing(std::size_t i) const {
+    const std::string_view verb = words_.after(i);
+    return verb == "needs" || verb == "wants" || verb == "has" || verb == "is" || verb == "just" || verb == "could" || verb == "was";
+  }
+
   [[nodiscard]] double word_score(std::size_t i) const {
     const NameItem& item = words_[i];
     const int given = item.facts.given_tier();
@@ -164,8 +180,8 @@ class Finder {
       return given != 0 ? weight("given2-lower") : 0;
     }
     // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-    const double ordinary =
-        (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.word) ? 0 : 1;
+    const bool acts = cues_.is_human_verb_after(i) || (is_needing(i) && cues_.is_pronoun_next(i));
+    const double ordinary = (item.starts && (given == 0 || !acts)) || (item.shape == Shape::upper && item.word) ? 0 : 1;
     double score = 0;
     if (given != 0) score = given == 1 ? weight("given1") : given == 2 ? weight("given2") : weight("given3") * ordinary;
     if (surname != 0) {
@@ -204,7 +220,7 @@ class Finder {
     // "Movies: Coco, Luca and Moana"
     static const WordSet media = {"movies",    "movie",   "music", "shows",  "show",   "songs",  "characters", "character", "singers",
                                   "singer",    "artists", "bands", "band",   "books",  "games",  "game",       "toys",      "favorites",
-                                  "interests", "teams",   "team",  "brands", "stores", "colors", "themes",     "theme",     "tv"};
+                                  "interests", "reading", "watching", "teams",   "team",  "brands", "stores", "colors", "themes",     "theme",     "tv"};
     for (std::size_t w = i; w > 0 && i - w < 12; --w) {
       const std::string_view sign = words_.gap(w - 1);
       if (sign.starts_with(":")) return media.contains(words_[w - 1].lower);
@@ -212,10 +228,13 @@ class Finder {
     }
     // "Dawn, Tide and Gain"
     const auto is_brand = [&](std::size_t w) {
-      return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0;
+      const NameClass kind = words_[w].facts.name_class();
+      return words_[w].capital && (kind == NameClass::thing || kind == NameClass::figure) && !words_[w].any_tier();
     };
-    if (!item.word && item.facts.name_class() == NameClass::none) return false;
+    if (!item.word && item.facts.name_class() == NameClass::none && item.any_tier()) return false;
     if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
+    if (words_.after(i) == "and" && i + 2 < words_.size() && is_brand(i + 2)) return true;
+    if (words_.before(i) == "and" && i > 1 && is_brand(i - 2)) return true;
     return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
   }
 
@@ -239,7 +258,11 @@ class Finder {
     static const WordSet pets = {"dog", "cat", "puppy", "kitten", "pup", "kitty"};  // may be called anything
     const bool pet = pets.contains(words_.before(i)) || (i > 1 && words_.before(i) == "is" && pets.contains(words_.before(i - 1)));
     if (pet && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (item.any_tier()) return name_class != NameClass::group && (name_class == NameClass::none || !cues_.is_noun_after(i));
+    if (item.starts && (item.lower == "will" || item.lower == "may") && words_.near(i - 1)) return false;  // "Dad Will Make Ribs"
+    // "Worker Trinity Stubblefield"
+    const bool full = i + 1 < words_.size() && words_.near(i) && words_[i + 1].shape == Shape::capitalized && !words_[i + 1].word &&
+                      (words_[i + 1].any_tier() || words_[i + 1].unknown());
+    if (item.any_tier()) return (name_class != NameClass::group || full) && (name_class == NameClass::none || !cues_.is_noun_after(i));
     if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
     // "Baby An", "MGM Dot drives"
     if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts)
@@ -258,7 +281,7 @@ class Finder {
   [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const {
     const NameItem& item = words_[i];
     if (item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked &&
-        (item.capital || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
+        (item.capital || (i > 0 && words_.gap(i - 1) == ", ") || words_.before(i) == "and" || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
         (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) &&
         !lists_.families.contains(words_[i + 1].lower) && words_[i + 1].lower != "one") {
       NameCandidate nickname;  // "Lil Man"
@@ -280,7 +303,7 @@ class Finder {
         introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
     // "Moose, the cat," "Dot, her grandmother,"
     const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts &&
-                               item.facts.name_class() == NameClass::none && item.facts.commonness() > 1 && !item.facts.domain() &&
+                               (item.facts.name_class() == NameClass::none || item.any_tier()) && item.facts.commonness() > 1 && !item.facts.domain() &&
                                cues_.is_kin_after(i);
     if (!is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
 
@@ -313,8 +336,10 @@ class Finder {
       if (role != lists_.roles.end()) out.role = role->second;
     }
     const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
-    out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last);
+    out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) ||
+                   (words_[out.last].possessive && lists_.household.contains(words_.after(out.last)));
     out.score += cues_.score_after(out.first, out.last, ordinary);
+    if (!item.capital && item.word && lower_.is_followed_by_person(i, words_.after(i), false)) out.score += weight("pronoun");
     if (cues_.is_signature(out.first, out.last)) {
       out.score += weight("signature");
       if (out.role.empty()) out.role = "the caseworker";
@@ -368,6 +393,7 @@ class Finder {
   [[nodiscard]] bool is_pair(const NameCandidate& a, const NameCandidate& b) const {
     const NameItem& one = words_[a.first];
     const NameItem& two = words_[b.first];
+    if (!one.capital && b.first == a.last + 2 && lower_.is_followed_by_person(a.first, words_.after(a.last), true)) return true;
     if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
     if (is_listed_thing(a.first) || is_listed_thing(b.first)) return false;
     if (lists_.virtues.contains(one.lower) && lists_.virtues.contains(two.lower)) return cues_.is_human_verb_after(b.last);
@@ -389,6 +415,9 @@ class Finder {
   void adopt_neighbors() {
     std::vector<NameCandidate> all;
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const std::size_t begin = all.empty() ? 0 : all.back().last + 1;
+      extend_left(candidates_[c], begin);
+      adopt_before(candidates_[c], begin, all);
       all.push_back(candidates_[c]);
       NameCandidate last = candidates_[c];
       const std::size_t limit = c + 1 < candidates_.size() ? candidates_[c + 1].first : words_.size();
@@ -397,11 +426,60 @@ class Finder {
         if (!is_neighbor(last.last, i)) continue;
         last.first = last.last = i;
         last.lead = kNoWord;
-        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, words_[i])) last.last = i + 1;
+        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, i)) last.last = i + 1;
         all.push_back(last);
       }
     }
     candidates_ = std::move(all);
+  }
+
+  // "Eh Doh", "Big Mama Lou", "Baby Girl Hutchens": capitals within a sentence, before a name.
+  void extend_left(NameCandidate& candidate, std::size_t begin) const {
+    static const WordSet pet_names = {"big", "lil", "little", "mama", "papa", "baby", "girl", "boy", "tante", "ol"};
+    while (candidate.first > begin && candidate.lead + 1 != candidate.first && words_[candidate.first].capital) {
+      const NameItem& item = words_[candidate.first - 1];
+      const bool short_name = item.lower.size() <= 3 && item.facts.commonness() > 1 && item.facts.name_class() == NameClass::none &&
+                              !item.facts.acronym() && !item.facts.domain();
+      const bool pet_name = pet_names.contains(item.lower) && words_.near(candidate.first - 1);
+      if (!words_.near(candidate.first - 1) || item.shape != Shape::capitalized || item.blocked || item.possessive) return;
+      if (!pet_name && (item.starts || (!short_name && !item.unknown()))) return;
+      if (!pet_name && lists_.kin.contains(item.lower)) return;
+      --candidate.first;
+    }
+  }
+
+  // "4 kids, tay, mari": what stands on a list before a sure name.
+  void adopt_before(const NameCandidate& candidate, std::size_t begin, std::vector<NameCandidate>& all) const {
+    if (candidate.score < weight("warning") || candidate.lead != kNoWord) return;
+    std::vector<NameCandidate> found;
+    std::size_t next = candidate.first;
+    for (std::size_t i = next; i-- > begin && i + 4 >= next;) {
+      if (words_[i].shape == Shape::digits || !is_plain(i)) continue;
+      if (!is_linked(i, next) || !is_name_before(i, next)) {
+        if (words_[i].lower == "and" || words_[i].lower == "n" || words_[i].lower == "or") continue;
+        break;
+      }
+      NameCandidate one;
+      one.first = one.last = next = i;
+      one.score = candidate.score;
+      one.role = candidate.role;
+      found.push_back(one);
+    }
+    all.insert(all.end(), found.rbegin(), found.rend());
+  }
+
+  [[nodiscard]] bool is_name_before(std::size_t i, std::size_t next) const {
+    const NameItem& item = words_[i];
+    if (item.facts.given_tier() == 0 && !lists_.nicknames.contains(item.lower)) return false;
+    if (is_listed_thing(i) || cues_.is_something_else(i, i) || item.lower.size() < 3 || item.facts.name_class() == NameClass::calendar)
+      return false;
+    const std::size_t kin = cues_.kin_before(i);
+    if (kin != kNoWord && lists_.plurals.contains(words_[kin].lower) && kin + 1 == i) return true;
+    if (item.capital || lists_.virtues.contains(item.lower)) return item.capital && !item.starts;
+    if (!item.ordinary()) return true;
+    // "for heaven n nevaeh"
+    static const WordSet opens = {"for", "with", "help", "so", "get", "and", "when", "that"};
+    return next == i + 2 && words_[next].listed() && (item.starts || opens.contains(words_.before(i)));
   }
 
   [[nodiscard]] bool is_neighbor(std::size_t last, std::size_t i) const {
@@ -468,7 +546,11 @@ class Finder {
         all.push_back(candidate);
         continue;
       }
-      if (found == known.end() || !may_be_again(i) || cues_.is_something_else(i, i)) continue;
+      if (found == known.end() || !may_be_again(i)) continue;
+      // "could teach Elijah bread": what is no word and no brand stays a name
+      const bool only_name = words_[i].facts.given_tier() == 1 && !words_[i].word && words_[i].facts.name_class() == NameClass::none &&
+                             lists_.goods.contains(words_.after(i));
+      if (!only_name && cues_.is_something_else(i, i)) continue;
       NameCandidate again;
       again.first = again.last = i;
       again.score = found->second.score;
@@ -487,11 +569,22 @@ class Finder {
     // a name that is a word counts again only with its capital, or where it is hardly ever the word
     if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;
     if (!item.capital) {
-      if (item.lower == "will" || item.lower == "may") return false;
+      const bool modal = item.lower == "will" || item.lower == "may";
+      if (modal) return is_needing(i) && words_.after(i) != "just" && words_.after(i) != "could";
+      if (words_.document().all_lower() && is_again_in_lower_case(i)) return true;
       const bool owns = item.possessive && lists_.household.contains(words_.after(i));
       return owns || cues_.is_human_verb_after(i) || (item.starts && lists_.plain_verbs.contains(words_.after(i)));
     }
     return !item.starts || cues_.score_after(i, i, false) > 0;
+  }
+
+  // Where a draft has no capitals, a word that was a name once is one again, unless it stands as the word does: "the prince".
+  [[nodiscard]] bool is_again_in_lower_case(std::size_t i) const {
+    const NameItem& item = words_[i];
+    if (item.facts.commonness() <= 1 || lists_.virtues.contains(item.lower)) return false;
+    static const WordSet as_word = {"a", "an", "the", "her", "his", "their", "my", "our", "your", "this", "that", "in", "of", "no",
+                                    "very", "so", "is", "are", "more", "some", "is", "be", "little", "to"};
+    return !as_word.contains(words_.before(i)) && !cues_.is_noun_after(i);
   }
 
   const NameWords& words_;

@@ -13,7 +13,7 @@ constexpr auto kWeights = std::to_array<std::string_view>(
     {"given1",     "given2",        "given3",        "given1-lower", "given2-lower", "surname1",     "surname2",     "surname3",
      "unknown",    "unknown-start", "inner-capital", "full-name",    "title",        "kin",          "introduction", "label",
      "human-verb", "plain-verb",    "possessive",    "household",    "age",          "list",         "family",       "signature",
-     "calendar",   "thing",         "figure",        "place",        "group",        "place-before", "error",        "warning"});
+     "calendar",   "thing",         "figure",        "place",        "group",        "place-before", "pronoun", "error",        "warning"});
 
 WordSet words(Compiler& compiler, const std::string& name) {
   WordSet out;

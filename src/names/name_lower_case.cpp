@@ -74,6 +74,28 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
   return !inflected && !is_slip(item.lower);
 }
 
+// "our guy", "the king": the word, not a name
+bool LowerCaseNames::is_determined(std::size_t i) const {
+  static const WordSet determiners = {"a",   "an",  "the",  "her",   "his",   "their", "my",  "our",    "your",  "this", "that",
+                                      "in",  "no",  "of",   "one",   "every", "each",  "new", "little", "sweet", "big",  "older",
+                                      "old", "two", "good", "young", "some",  "any",   "to",  "very",   "so",    "such"};
+  const std::string_view before = words_.before(i);
+  return determiners.contains(before) && !(before == "so" && words_[i - 1].starts);
+}
+
+// "marquise he is 17", "angel and her kids", "may and june r sisters"
+bool LowerCaseNames::is_followed_by_person(std::size_t i, std::string_view next, bool doubtful) const {
+  static const WordSet persons = {"he", "she", "hes", "shes"};
+  if (!doubtful && persons.contains(next) && !is_determined(i) && !words_[i].possessive) return true;
+  if (i + 2 >= words_.size() || (next != "and" && next != "n")) return false;
+  const NameItem& second = words_[i + 2];
+  if (!doubtful && words_[i].starts && words_.near(i + 1) && (second.lower == "her" || second.lower == "his")) return true;
+  if (second.facts.given_tier() == 0 || i + 4 >= words_.size() || !words_.near(i + 2) || !words_.near(i + 3)) return false;
+  const std::string_view verb = words_[i + 3].lower;
+  static const WordSet siblings = {"sisters", "brothers", "twins", "siblings", "sibs", "cousins", "placed", "both"};
+  return (verb == "r" || verb == "are") && (siblings.contains(words_[i + 4].lower) || words_[i + 4].shape == Shape::digits);
+}
+
 // "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
 bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
@@ -83,6 +105,13 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const bool aged = cues_.is_age_after(i) && (sign == " (" || next.starts_with("age") || sign == ", ");
   if (aged || (sign == " (" && cues_.is_kin_after(i))) return true;
   const bool ends = sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || sign.starts_with(" @") || next == "and";
+  const bool virtue = lists_.virtues.contains(item.lower);
+  const bool calendar = item.facts.name_class() == NameClass::calendar;
+  if (cues_.introduction(i) == NameCues::Introduction::sure && words_.before(i) != "meet") return true;  // "a baby named prince"
+  // "will is 10": no verb stands like this
+  if (!calendar && (next == "is" || next == "turned") && cues_.is_age_after(i) && !is_determined(i)) return true;
+  if (is_followed_by_person(i, next, virtue || calendar)) return true;
+  if (i >= 2 && is_followed_by_person(i - 2, words_.after(i - 2), true) && words_.after(i - 2) == words_.before(i)) return true;
   if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;  // "kids: angel, rosa"
   // "the kids are grace, hunter and mia"
   const bool list = words_.before(i) == "are" && sign == ", " && i + 1 < words_.size() && words_[i + 1].facts.given_tier() != 0;
@@ -101,7 +130,6 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }
   static const WordSet opens = {"and", "but", "because", "since", "so", "then", "when", "if", "that", "while", "bc", "cuz"};
-  const bool virtue = lists_.virtues.contains(item.lower);
   // "his boys angel and king love cars"
   if (beside && words_.near(kin) && (next == "and" || sign == ", ")) {
     const std::size_t second = next == "and" ? i + 2 : i + 1;

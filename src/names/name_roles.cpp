@@ -1,6 +1,7 @@
 #include "names/name_roles.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/english.h"
 
@@ -24,7 +25,8 @@ const WordSet& bare() {
 
 }  // namespace
 
-std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& candidates) const {
+std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidates) const {
+  share_roles(candidates);
   std::vector<PersonName> out;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     std::size_t last = i;
@@ -75,7 +77,10 @@ std::string NameRoles::role_after(const NameCandidate& candidate) const {
     return {};
   }
   bool determined = sign == " (";
+  // "is her landlord", but not "is raising his grandson"
+  if (sign == " " && i < words_.size() && !determiners().contains(words_[i].lower) && !bare().contains(words_[i].lower)) return {};
   for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
+    if (words_[i].possessive && determined) return {};  // "is her sister's landlord" tells of two
     const auto role = lists_.roles.find(words_[i].lower);
     if (role != lists_.roles.end() && !words_[i].possessive)
       return determined || bare().contains(words_[i].lower) ? role->second : std::string();
@@ -83,6 +88,73 @@ std::string NameRoles::role_after(const NameCandidate& candidate) const {
     if (!words_.near(i)) break;
   }
   return {};
+}
+
+// Who has kids is a parent, and who has a mom is a child: "Fatuma's kids", "Elijah's guardian", "Htoo Paw and her family".
+std::string NameRoles::role_by_relatives(const NameCandidate& candidate) const {
+  static const std::map<std::string_view, std::string_view> opposite = {
+      {"the children", "parent"}, {"her son", "parent"},  {"her daughter", "parent"}, {"the child", "parent"},
+      {"the baby", "parent"},     {"the family", "parent"}, {"her husband", "mom"},     {"his wife", "dad"},
+      {"mom", "child"},           {"dad", "child"},       {"the parents", "child"},   {"the grandmother", "child"},
+      {"the grandfather", "child"}, {"the caregiver", "child"}, {"the child's teacher", "child"}, {"the child's coach", "child"}};
+  const std::size_t next = candidate.last + 1;
+  if (next >= words_.size() || !words_.near(candidate.last)) return {};
+  bool she = false;
+  bool he = false;
+  std::size_t i = next;
+  if (!words_[candidate.last].possessive) {
+    static const WordSet births = {"baby", "expecting", "pregnant", "newborn", "due"};
+    static const WordSet bears = {"just", "she", "is", "had", "having", "a", "her", "who"};
+    for (std::size_t w = next; w < words_.size() && w < next + 4 && words_.near(w - 1); ++w) {
+      if (w > next && births.contains(words_[w].lower)) return "mom";
+      if (!bears.contains(words_[w].lower)) break;
+    }
+    if (words_[i].lower != "and" || !words_.near(i) || i + 2 >= words_.size()) return {};
+    ++i;
+    she = words_[i].lower == "her";
+    he = words_[i].lower == "his";
+    if (!she && !he) return {};
+    ++i;
+  }
+  for (std::size_t steps = 0; i < words_.size() && steps < 3 && words_.near(i - 1); ++i, ++steps) {
+    const auto role = lists_.roles.find(words_[i].lower);
+    if (words_[i].lower == "law" || (i + 1 < words_.size() && words_.gap(i) == "-")) return {};  // "mother-in-law"
+    if (role == lists_.roles.end()) continue;
+    const auto found = opposite.find(role->second);
+    if (found == opposite.end()) return {};
+    if (found->second == "child") return "the child";
+    if (found->second != "parent") return std::string(found->second);
+    return she ? "mom" : he ? "dad" : std::string();
+  }
+  return {};
+}
+
+// What is told of a name in one place holds in the others.
+void NameRoles::share_roles(std::vector<NameCandidate>& candidates) const {
+  std::map<std::string_view, std::string> told;
+  for (NameCandidate& candidate : candidates) {
+    if (candidate.role.empty()) candidate.role = role_after(candidate);
+    if (candidate.role.empty()) candidate.role = role_by_relatives(candidate);
+    if (!candidate.role.empty()) told.emplace(words_[candidate.first].lower, candidate.role);
+  }
+  for (NameCandidate& candidate : candidates) {
+    const auto found = told.find(words_[candidate.first].lower);
+    if (candidate.role.empty() && found != told.end()) candidate.role = found->second;
+  }
+}
+
+// "her supervisor Mr. Haas", "Faith's teacher, Mrs. Quackenbush,": the word before the title, or kNoWord.
+std::size_t NameRoles::kin_before_title(const NameCandidate& candidate) const {
+  const std::size_t title = candidate.lead;
+  if (title == kNoWord || title == 0 || title + 1 != candidate.first || !lists_.titles.contains(words_[title].lower)) return kNoWord;
+  static const WordSet polite = {"mr", "mrs", "ms", "miss", "mx", "dr"};  // "brother" tells a role of its own
+  if (!polite.contains(words_[title].lower)) return kNoWord;
+  const std::string_view gap = words_.gap(title - 1);
+  const NameItem& before = words_[title - 1];
+  if ((gap != " " && gap != ", ") || before.possessive || lists_.titles.contains(before.lower) || lists_.plurals.contains(before.lower) ||
+      !lists_.roles.contains(before.lower) || before.lower.size() < 3 || lists_.acronyms.contains(before.lower))
+    return kNoWord;
+  return title - 1;
 }
 
 // The kin word goes with the name where what is left makes sense: "her son Mateo", "her son, Mateo,", "a boy named Finn".
@@ -176,7 +248,8 @@ bool NameRoles::stands_alone(std::size_t lead) const {
   return false;
 }
 
-PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
+PersonName NameRoles::describe_one(NameCandidate candidate) const {
+  const std::size_t before_title = kin_before_title(candidate);
   PersonName out;
   out.name = {words_.range(candidate.first).begin, words_.range(candidate.last).end};
   out.range = out.name;
@@ -203,6 +276,16 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
   }
 
   const std::string told = role_after(candidate);
+  if (before_title != kNoWord) {
+    const std::string& noun = words_[before_title].lower;
+    out.range.begin = words_.range(before_title).begin;
+    if (words_.gap(before_title) == ", " && out.range.end < words_.document().text().size() && words_.document().text()[out.range.end] == ',')
+      ++out.range.end;
+    add(noun);
+    add(lists_.roles.find(noun)->second);
+    if (out.say.size() < 3) add("the family");
+    return out;
+  }
   const bool title = candidate.lead != kNoWord && lists_.titles.contains(words_[candidate.lead].lower);
   if (takes_in_lead(candidate)) {
     const std::string lead = words_[candidate.lead].lower;
