@@ -57,9 +57,10 @@ class Lexicon {
   static const Lexicon& embedded();
 
   /// Facts about a word in lower case (ASCII, apostrophes included).
-  [[nodiscard]] WordFacts find(std::string_view lower) const {
+  [[nodiscard]] WordFacts find(std::string_view lower) const { return find(hash_word(lower)); }
+  /// The same by the word's hash_word().
+  [[nodiscard]] WordFacts find(std::uint64_t hash) const {
     if (table_.empty()) return {};
-    const std::uint64_t hash = hash_word(lower);
     const std::uint64_t mask = table_.size() - 1;
     for (std::uint64_t slot = hash & mask;; slot = (slot + 1) & mask) {
       const std::uint64_t entry = table_[slot];

@@ -15,7 +15,7 @@ class LowerCaseNames {
   /// A family name that is no word.
   [[nodiscard]] bool is_surname(std::size_t i) const;
   /// "marquise he is 17", "angel and her kids", "may and june r sisters". `doubtful`: the word is met as a word more often.
-  [[nodiscard]] bool is_followed_by_person(std::size_t i, std::string_view next, bool doubtful) const;
+  [[nodiscard]] bool is_followed_by_person(std::size_t i, bool doubtful) const;
 
  private:
   [[nodiscard]] bool is_unknown_name(std::size_t i, std::size_t kin, bool beside) const;

@@ -26,8 +26,8 @@ class NameRoles {
   [[nodiscard]] Hints hints(Range name) const;
   [[nodiscard]] PersonName describe_one(NameCandidate candidate) const;
   [[nodiscard]] PersonName describe_list(const NameCandidate& first, const NameCandidate& last) const;
-  [[nodiscard]] std::string role_after(const NameCandidate& candidate) const;
-  [[nodiscard]] std::string role_by_relatives(const NameCandidate& candidate) const;
+  [[nodiscard]] std::string_view role_after(const NameCandidate& candidate) const;
+  [[nodiscard]] std::string_view role_by_relatives(const NameCandidate& candidate) const;
   [[nodiscard]] std::size_t kin_before_title(const NameCandidate& candidate) const;
   void share_roles(std::vector<NameCandidate>& candidates) const;
   [[nodiscard]] bool takes_in_lead(const NameCandidate& candidate) const;

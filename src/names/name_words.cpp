@@ -1,109 +1,58 @@
 #include "names/name_words.h"
 
-#include <algorithm>
-#include <unordered_set>
-
-#include "lexicon/embedded.h"
-
 namespace careportal_lint {
-namespace {
 
-const std::unordered_set<std::string_view>& listed_slips() {
-  static const std::unordered_set<std::string_view> slips = [] {
-    std::unordered_set<std::string_view> out;
-    const std::string_view table = embedded::find("rules/tables/misspellings.txt");
-    for (std::size_t pos = 0; pos < table.size();) {
-      const std::size_t end = std::min(table.find('\n', pos), table.size());
-      const std::string_view line = table.substr(pos, end - pos);
-      out.insert(line.substr(0, line.find('\t')));
-      pos = end + 1;
-    }
-    return out;
-  }();
-  return slips;
-}
-
-// Short words have too many neighbors: only everybody's words count there.
-bool is_common(const std::string& word, std::size_t length) {
-  const WordFacts facts = Lexicon::embedded().find(word);
-  if (length > 6 && facts.name_class() == NameClass::place) return true;  // "Afganistan"
-  return facts.lower() && facts.commonness() <= (length <= 5 ? 2 : 4);
-}
-
-}  // namespace
-
-bool NameItem::listed() const {
-  const int given = facts.given_tier();
-  const int surname = facts.surname_tier();
-  return given == 1 || given == 2 || surname == 1 || surname == 2;
-}
-
-bool is_listed_slip(const std::string& lower) { return listed_slips().contains(lower); }
-
-bool is_slip(const std::string& lower) {
-  if (is_listed_slip(lower)) return true;
-  const std::size_t length = lower.size();
-  if (length < 4) return false;
-  std::string word = lower;
-  if (lower.back() == 's' && is_common(lower.substr(0, length - 1), length)) return true;  // "childs"
-  // a slip hardly ever changes the first letter
-  for (std::size_t i = 1; i <= length; ++i) {
-    for (const char c : std::string_view("'abcdefghijklmnopqrstuvwxyz")) {
-      word.insert(i, 1, c);
-      // "doesnt": a lost apostrophe makes a word of any rank
-      if (is_common(word, length) || (c == '\'' && Lexicon::embedded().find(word).word())) return true;
-      word.erase(i, 1);
-      if (i == length || c == '\'') continue;
-      const char kept = word[i];
-      word[i] = c;
-      if (is_common(word, length)) return true;
-      word[i] = kept;
-    }
-    if (i == length) break;
-    word.erase(i, 1);
-    if (is_common(word, length)) return true;
-    word = lower;
-    if (i + 1 < length) {
-      std::swap(word[i], word[i + 1]);
-      if (is_common(word, length)) return true;
-      word = lower;
-    }
-  }
-  return false;
-}
-
-NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) : document_(document) {
+NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
+    : document_(document), lists_(lists), items_(scratch.items), letters_(scratch.letters) {
+  items_.clear();
   items_.reserve(document.words().size());
+  letters_.clear();
+  letters_.reserve(document.text().size());  // never moves: words look into it
+  const std::vector<Sentence>& sentences = document.sentences();
+  std::size_t sentence = 0;
   std::size_t phrase = 0;
+  std::uint32_t last_end = 0;
   for (const Word& word : document.words()) {
     NameItem item;
-    const std::string_view text = document.text(word.range);
-    item.lower = to_lower(text);
+    item.lower = lower_case(word);
     item.shape = word.shape;
     if (item.lower.ends_with("'s")) {
       item.possessive = true;
-      item.lower.resize(item.lower.size() - 2);
+      item.lower.remove_suffix(2);
     } else if (item.lower.ends_with("s'")) {
-      item.lower.pop_back();
+      item.lower.remove_suffix(1);
     }
-    item.facts = Lexicon::embedded().find(item.lower);
-    const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
-    item.word = item.facts.lower() && (!sure_name || lists.word_names.contains(item.lower));
-    item.capital = is_upper(text[0]) && !document.caps_around(word.range);
-    item.starts = document.starts_sentence(word.range.begin);
+    look_up(item);
+    item.capital = is_upper(document.text()[word.range.begin]) && !document.caps_around(word.range);
+    while (sentence + 1 < sentences.size() && sentences[sentence + 1].range.begin <= word.range.begin) ++sentence;
+    const std::uint32_t begin = sentences.empty() ? word.range.begin : sentences[sentence].range.begin;
+    item.starts = sentences.empty() || (begin <= word.range.begin && (items_.empty() || last_end <= begin));
+    last_end = word.range.end;
     while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-    item.blocked = item.lower.starts_with("i'") || lists.no_names.contains(item.lower) ||
+    item.blocked = item.lower.starts_with("i'") || item.is(WordGroup::no_names) ||
                    (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
-    if (item.capital) read_surnames(item, !items_.empty() && items_.back().lower == "the");
-    items_.push_back(std::move(item));
+    if (item.capital) read_surnames(item, !items_.empty() && items_.back() == "the");
+    items_.push_back(item);
   }
+  read_gaps();
   mark_headings();
   mark_titles();
 }
 
-std::string_view NameWords::gap(std::size_t i) const {
-  if (i + 1 >= items_.size()) return "\n";
-  return document_.text({range(i).end, range(i + 1).begin});
+std::string_view NameWords::lower_case(const Word& word) {
+  const std::string_view text = document_.text(word.range);
+  if (word.token_count == 1 && (word.shape == Shape::lower || word.shape == Shape::digits)) return text;
+  const std::size_t begin = letters_.size();
+  for (const char c : text) letters_.push_back(to_lower(c));
+  return {letters_.data() + begin, text.size()};
+}
+
+void NameWords::look_up(NameItem& item) const {
+  item.hash = Lexicon::hash_word(item.lower);
+  item.facts = Lexicon::embedded().find(item.hash);
+  item.groups = lists_.vocabulary.find(item.hash);
+  const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
+  item.word = item.facts.lower() && (!sure_name || item.is(WordGroup::word_names));
 }
 
 // "the Nguyens", "Millers": the plural of a surname.
@@ -111,20 +60,30 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
   if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() || item.shape != Shape::capitalized) return;
   if (item.facts.name_like() || (item.facts.known() && !after_the)) return;
   for (const std::size_t ending : {1, 2}) {
-    const std::string stem = item.lower.substr(0, item.lower.size() - ending);
-    const WordFacts facts = Lexicon::embedded().find(stem);
-    const bool surname = item.facts.known() ? facts.surname_tier() == 1 : facts.surname_tier() != 0;
-    if (!surname || facts.name_like()) continue;
-    item.lower = stem;
-    item.facts = facts;
+    NameItem stem = item;
+    stem.lower.remove_suffix(ending);
+    look_up(stem);
+    const bool surname = item.facts.known() ? stem.facts.surname_tier() == 1 : stem.facts.surname_tier() != 0;
+    if (!surname || stem.facts.name_like()) continue;
+    item = stem;
     item.word = false;
     item.surnames = true;
     return;
   }
   if (after_the && !item.facts.known()) {
-    item.lower.pop_back();
+    item.lower.remove_suffix(1);
+    look_up(item);
     item.facts = {};
+    item.word = false;
     item.surnames = true;
+  }
+}
+
+void NameWords::read_gaps() {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const std::string_view between = gap(i);
+    items_[i].near = between == " ";
+    items_[i].line_end = !items_[i].near && between.find('\n') != std::string_view::npos;
   }
 }
 
@@ -132,13 +91,15 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
 void NameWords::mark_headings() {
   for (std::size_t first = 0; first < items_.size();) {
     std::size_t last = first;
-    while (last + 1 < items_.size() && same_line(last)) ++last;
     std::size_t long_words = 0;
     std::size_t capitals = 0;
-    for (std::size_t i = first; i <= last; ++i) {
-      if (items_[i].lower.size() < 4 || items_[i].shape == Shape::digits) continue;
-      ++long_words;
-      capitals += items_[i].capital ? 1 : 0;
+    for (;; ++last) {
+      const NameItem& item = items_[last];
+      if (item.lower.size() >= 4 && item.shape != Shape::digits) {
+        ++long_words;
+        capitals += item.capital ? 1 : 0;
+      }
+      if (item.line_end || last + 1 == items_.size()) break;
     }
     if (long_words >= 3 && capitals * 10 >= long_words * 8) {
       for (std::size_t i = first; i <= last; ++i) items_[i].starts = true;
@@ -150,7 +111,7 @@ void NameWords::mark_headings() {
 // "The Very Hungry Caterpillar" in quotes is a book or a film, whatever its words are.
 void NameWords::mark_titles() {
   for (std::size_t first = 1; first < items_.size(); ++first) {
-    if (!gap(first - 1).ends_with('"') || !items_[first].capital) continue;
+    if (!items_[first].capital || items_[first - 1].near || !gap(first - 1).ends_with('"')) continue;
     std::size_t last = first;
     bool title = true;
     while (last + 1 < items_.size() && same_line(last) && gap(last).find('"') == std::string_view::npos && last - first < 7) {

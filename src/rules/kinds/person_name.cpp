@@ -53,7 +53,7 @@ class PersonNameRule final : public RuleBase {
     const Document& document = context.document;
     if (!conditions_.hold(context, name.name)) return;
     const std::string match(document.text(name.name));
-    Finding found{index_,     name.score >= lists_.weight("error") ? severity_ : Severity::warning,
+    Finding found{index_,     name.score >= lists_.weights.error ? severity_ : Severity::warning,
                   name.range, fill(message_, {{"match", match}}),
                   {},         false};
     for (std::string text : name.say) {

@@ -1,0 +1,101 @@
+#include "names/name_memory.h"
+
+#include <algorithm>
+
+namespace careportal_lint {
+namespace {
+
+std::uint64_t filter_bit(std::uint64_t hash) { return std::uint64_t{1} << (hash % 64); }
+
+}  // namespace
+
+void NameMemory::learn(const NameCandidate& candidate) {
+  for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
+    const NameItem& item = words_[w];
+    const bool strong = candidate.score >= weights_.error || (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
+                        (candidate.score >= weights_.warning && item.unknown());
+    if (!strong || item.lower.size() < 2) continue;
+    const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.word == item.lower; });
+    if (known == known_.end()) {
+      known_.push_back({item.lower, candidate.score, candidate.role});
+      filter_ |= filter_bit(item.hash);
+      continue;
+    }
+    known->score = std::max(known->score, candidate.score);
+    if (known->role.empty()) known->role = candidate.role;
+  }
+}
+
+const NameMemory::Known* NameMemory::find(std::uint64_t hash, std::string_view word) const {
+  if ((filter_ & filter_bit(hash)) == 0) return nullptr;
+  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.word == word; });
+  return known == known_.end() ? nullptr : &*known;
+}
+
+const NameMemory::Known* NameMemory::recall(const NameItem& item) const {
+  if (const Known* known = find(item.hash, item.lower)) return known;
+  // "Kaczmareks", "imanis"
+  if (item.facts.known() || !item.lower.ends_with("s")) return nullptr;
+  const std::string_view one = item.lower.substr(0, item.lower.size() - 1);
+  return find(Lexicon::hash_word(one), one);
+}
+
+void NameMemory::remember(std::vector<NameCandidate>& candidates) {
+  for (const NameCandidate& candidate : candidates) learn(candidate);
+  if (known_.empty()) return;
+  std::vector<NameCandidate> all;
+  all.reserve(candidates.size() * 2);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    while (next < candidates.size() && candidates[next].last < i) ++next;
+    const Known* known = recall(words_[i]);
+    if (next < candidates.size() && candidates[next].first <= i) {
+      NameCandidate& candidate = candidates[next];
+      if (known != nullptr && may_be_again(i)) {
+        candidate.score = std::max(candidate.score, known->score);
+        if (candidate.role.empty()) candidate.role = known->role;
+      }
+      i = candidate.last;
+      all.push_back(candidate);
+      continue;
+    }
+    if (known == nullptr || !may_be_again(i)) continue;
+    // "could teach Elijah bread": what is no word and no brand stays a name
+    const bool only_name = words_[i].facts.given_tier() == 1 && !words_[i].word && words_[i].facts.name_class() == NameClass::none &&
+                           words_.after(i).is(WordGroup::goods);
+    if (!only_name && cues_.is_something_else(i, i)) continue;
+    NameCandidate again;
+    again.first = again.last = i;
+    again.score = known->score;
+    again.role = known->role;
+    all.push_back(again);
+  }
+  candidates = std::move(all);
+}
+
+bool NameMemory::may_be_again(std::size_t i) const {
+  const NameItem& item = words_[i];
+  if (item.blocked || item.is(WordGroup::kin)) return false;
+  if (item.lower.size() < 3 && !item.capital) return false;
+  if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of")) return false;
+  if (!item.ordinary()) return true;
+  // a name that is a word counts again only with its capital, or where it is hardly ever the word
+  if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;
+  if (!item.capital) {
+    const bool modal = item.lower == "will" || item.lower == "may";
+    if (modal) return cues_.is_needing(i) && words_.after(i) != "just" && words_.after(i) != "could";
+    if (words_.document().all_lower() && is_again_in_lower_case(i)) return true;
+    const bool owns = item.possessive && words_.after(i).is(WordGroup::household);
+    return owns || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
+  }
+  return !item.starts || cues_.score_after(i, i, false) > 0;
+}
+
+// Where a draft has no capitals, a word that was a name once is one again, unless it stands as the word does: "the prince".
+bool NameMemory::is_again_in_lower_case(std::size_t i) const {
+  const NameItem& item = words_[i];
+  if (item.facts.commonness() <= 1 || item.is(WordGroup::virtues)) return false;
+  return !words_.before(i).is(WordGroup::before_word) && !cues_.is_noun_after(i);
+}
+
+}  // namespace careportal_lint
