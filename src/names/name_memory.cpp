@@ -15,9 +15,9 @@ void NameMemory::learn(const NameCandidate& candidate) {
     const bool strong = candidate.score >= weights_.error || (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
                         (candidate.score >= weights_.warning && item.unknown());
     if (!strong || item.lower.size() < 2) continue;
-    const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.word == item.lower; });
+    const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.hash == item.hash; });
     if (known == known_.end()) {
-      known_.push_back({item.lower, candidate.score, candidate.role});
+      known_.push_back({item.hash, candidate.score, candidate.role});
       filter_ |= filter_bit(item.hash);
       continue;
     }
@@ -26,18 +26,18 @@ void NameMemory::learn(const NameCandidate& candidate) {
   }
 }
 
-const NameMemory::Known* NameMemory::find(std::uint64_t hash, std::string_view word) const {
-  if ((filter_ & filter_bit(hash)) == 0) return nullptr;
-  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.word == word; });
+const NameMemory::Known* NameMemory::find(std::uint64_t hash) const {
+  const auto known = std::find_if(known_.begin(), known_.end(), [&](const Known& one) { return one.hash == hash; });
   return known == known_.end() ? nullptr : &*known;
 }
 
 const NameMemory::Known* NameMemory::recall(const NameItem& item) const {
-  if (const Known* known = find(item.hash, item.lower)) return known;
+  if ((filter_ & filter_bit(item.hash)) != 0) {
+    if (const Known* known = find(item.hash)) return known;
+  }
   // "Kaczmareks", "imanis"
   if (item.facts.known() || !item.lower.ends_with("s")) return nullptr;
-  const std::string_view one = item.lower.substr(0, item.lower.size() - 1);
-  return find(Lexicon::hash_word(one), one);
+  return find(Lexicon::hash_word(item.lower.substr(0, item.lower.size() - 1)));
 }
 
 void NameMemory::remember(std::vector<NameCandidate>& candidates) {
@@ -45,20 +45,25 @@ void NameMemory::remember(std::vector<NameCandidate>& candidates) {
   if (known_.empty()) return;
   std::vector<NameCandidate> all;
   all.reserve(candidates.size() * 2);
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    while (next < candidates.size() && candidates[next].last < i) ++next;
-    const Known* known = recall(words_[i]);
-    if (next < candidates.size() && candidates[next].first <= i) {
-      NameCandidate& candidate = candidates[next];
-      if (known != nullptr && may_be_again(i)) {
-        candidate.score = std::max(candidate.score, known->score);
-        if (candidate.role.empty()) candidate.role = known->role;
-      }
-      i = candidate.last;
-      all.push_back(candidate);
-      continue;
+  std::size_t i = 0;
+  for (NameCandidate& candidate : candidates) {
+    find_again(i, candidate.first, all);
+    const Known* known = recall(words_[candidate.first]);
+    if (known != nullptr && may_be_again(candidate.first)) {
+      candidate.score = std::max(candidate.score, known->score);
+      if (candidate.role.empty()) candidate.role = known->role;
     }
+    all.push_back(candidate);
+    i = candidate.last + 1;
+  }
+  find_again(i, words_.size(), all);
+  candidates = std::move(all);
+}
+
+// Known words from `first` to before `end`, where no candidate stands.
+void NameMemory::find_again(std::size_t first, std::size_t end, std::vector<NameCandidate>& all) const {
+  for (std::size_t i = first; i < end; ++i) {
+    const Known* known = recall(words_[i]);
     if (known == nullptr || !may_be_again(i)) continue;
     // "could teach Elijah bread": what is no word and no brand stays a name
     const bool only_name = words_[i].facts.given_tier() == 1 && !words_[i].word && words_[i].facts.name_class() == NameClass::none &&
@@ -70,7 +75,6 @@ void NameMemory::remember(std::vector<NameCandidate>& candidates) {
     again.role = known->role;
     all.push_back(again);
   }
-  candidates = std::move(all);
 }
 
 bool NameMemory::may_be_again(std::size_t i) const {

@@ -16,12 +16,13 @@ class NameMemory {
 
  private:
   struct Known {
-    std::string_view word;
+    std::uint64_t hash = 0;
     double score = 0;
     std::string_view role;
   };
   void learn(const NameCandidate& candidate);
-  [[nodiscard]] const Known* find(std::uint64_t hash, std::string_view word) const;
+  [[nodiscard]] const Known* find(std::uint64_t hash) const;
+  void find_again(std::size_t first, std::size_t end, std::vector<NameCandidate>& all) const;
   [[nodiscard]] const Known* recall(const NameItem& item) const;
   [[nodiscard]] bool may_be_again(std::size_t i) const;
   [[nodiscard]] bool is_again_in_lower_case(std::size_t i) const;

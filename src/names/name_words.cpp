@@ -3,53 +3,63 @@
 namespace careportal_lint {
 
 NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
-    : document_(document), lists_(lists), items_(scratch.items), letters_(scratch.letters) {
-  items_.clear();
-  items_.reserve(document.words().size());
+    : document_(document), lists_(lists), lexicon_(Lexicon::embedded()), items_(scratch.items), letters_(scratch.letters) {
+  const std::vector<Word>& words = document.words();
+  items_.assign(words.size(), NameItem());
   letters_.clear();
   letters_.reserve(document.text().size());  // never moves: words look into it
+  const std::string_view text = document.text();
   const std::vector<Sentence>& sentences = document.sentences();
   std::size_t sentence = 0;
   std::size_t phrase = 0;
-  std::uint32_t last_end = 0;
-  for (const Word& word : document.words()) {
-    NameItem item;
-    item.lower = lower_case(word);
-    item.shape = word.shape;
-    if (item.lower.ends_with("'s")) {
-      item.possessive = true;
-      item.lower.remove_suffix(2);
-    } else if (item.lower.ends_with("s'")) {
-      item.lower.remove_suffix(1);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    const std::uint32_t begin = word.range.begin;
+    NameItem& item = items_[i];
+    read(item, word);
+    if (is_upper(text[begin])) {
+      item.capital = !document.caps_around(word.range);
+      if (item.capital) read_surnames(item, i > 0 && items_[i - 1] == "the");
     }
-    look_up(item);
-    item.capital = is_upper(document.text()[word.range.begin]) && !document.caps_around(word.range);
-    while (sentence + 1 < sentences.size() && sentences[sentence + 1].range.begin <= word.range.begin) ++sentence;
-    const std::uint32_t begin = sentences.empty() ? word.range.begin : sentences[sentence].range.begin;
-    item.starts = sentences.empty() || (begin <= word.range.begin && (items_.empty() || last_end <= begin));
-    last_end = word.range.end;
-    while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-    item.blocked = item.lower.starts_with("i'") || item.is(WordGroup::no_names) ||
-                   (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
-    if (item.capital) read_surnames(item, !items_.empty() && items_.back() == "the");
-    items_.push_back(item);
+    while (sentence + 1 < sentences.size() && sentences[sentence + 1].range.begin <= begin) ++sentence;
+    const std::uint32_t opening = sentences.empty() ? begin : sentences[sentence].range.begin;
+    item.starts = opening <= begin && (sentences.empty() || i == 0 || words[i - 1].range.end <= opening);
+    while (phrase < known_phrases.size() && known_phrases[phrase].end <= begin) ++phrase;
+    item.blocked = item.is(WordGroup::no_names) || (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range)) ||
+                   item.lower.starts_with("i'");
+    if (i + 1 == words.size()) {
+      item.line_end = true;
+    } else if (words[i + 1].range.begin == word.range.end + 1) {
+      item.near = text[word.range.end] == ' ';
+      item.line_end = text[word.range.end] == '\n';
+    } else {
+      item.line_end = gap(i).find('\n') != std::string_view::npos;
+    }
   }
-  read_gaps();
   mark_headings();
-  mark_titles();
+  if (text.find('"') != std::string_view::npos) mark_titles();
 }
 
-std::string_view NameWords::lower_case(const Word& word) {
-  const std::string_view text = document_.text(word.range);
-  if (word.token_count == 1 && (word.shape == Shape::lower || word.shape == Shape::digits)) return text;
-  const std::size_t begin = letters_.size();
-  for (const char c : text) letters_.push_back(to_lower(c));
-  return {letters_.data() + begin, text.size()};
+void NameWords::read(NameItem& item, const Word& word) {
+  item.lower = document_.text(word.range);
+  item.shape = word.shape;
+  if (word.token_count > 1 || (word.shape != Shape::lower && word.shape != Shape::digits)) {
+    const std::size_t begin = letters_.size();
+    for (const char c : item.lower) letters_.push_back(to_lower(c));
+    item.lower = {letters_.data() + begin, item.lower.size()};
+  }
+  if (word.token_count > 1 && item.lower.ends_with("'s")) {
+    item.possessive = true;
+    item.lower.remove_suffix(2);
+  } else if (item.lower.ends_with("s'")) {
+    item.lower.remove_suffix(1);
+  }
+  look_up(item);
 }
 
 void NameWords::look_up(NameItem& item) const {
   item.hash = Lexicon::hash_word(item.lower);
-  item.facts = Lexicon::embedded().find(item.hash);
+  item.facts = lexicon_.find(item.hash);
   item.groups = lists_.vocabulary.find(item.hash);
   const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
   item.word = item.facts.lower() && (!sure_name || item.is(WordGroup::word_names));
@@ -76,14 +86,6 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
     item.facts = {};
     item.word = false;
     item.surnames = true;
-  }
-}
-
-void NameWords::read_gaps() {
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    const std::string_view between = gap(i);
-    items_[i].near = between == " ";
-    items_[i].line_end = !items_[i].near && between.find('\n') != std::string_view::npos;
   }
 }
 

@@ -76,15 +76,15 @@ class NameWords {
   [[nodiscard]] const NameItem& after(std::size_t i) const { return near(i) ? items_[i + 1] : none_; }
 
  private:
-  std::string_view lower_case(const Word& word);
+  void read(NameItem& item, const Word& word);
   void look_up(NameItem& item) const;
   void read_surnames(NameItem& item, bool after_the) const;
-  void read_gaps();
   void mark_headings();
   void mark_titles();
 
   const Document& document_;
   const NameLists& lists_;
+  const Lexicon& lexicon_;
   std::vector<NameItem>& items_;
   std::vector<char>& letters_;
   NameItem none_;
