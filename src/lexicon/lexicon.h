@@ -69,6 +69,11 @@ class Lexicon {
     }
   }
 
+  /// Asks the processor for the place of a word that will be looked up soon.
+  void prefetch(std::uint64_t hash) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[hash & (table_.size() - 1)]);
+  }
+
   static std::uint64_t hash_word(std::string_view lower) {
     std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a, then mixed so that all bits depend on all letters
     for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;

@@ -37,7 +37,7 @@ class Finder {
 std::vector<NameCandidate> Finder::run() const {
   std::vector<NameCandidate> candidates;
   for (std::size_t i = 0; i < words_.size();) {
-    if (words_[i].plain()) {
+    if (words_[i].plain) {
       ++i;
       continue;
     }

@@ -74,7 +74,7 @@ bool is_slip(const NameItem& item) {
     std::uint64_t hash = 0;
     bool slip = false;
   };
-  thread_local std::array<Answer, 512> answers;
+  thread_local std::array<Answer, 2048> answers;
   Answer& answer = answers[item.hash % answers.size()];
   if (answer.hash != item.hash) answer = {item.hash, is_listed_slip(item.lower) || is_near_common_word(item.lower)};
   return answer.slip;

@@ -1,5 +1,7 @@
 #include "names/name_words.h"
 
+#include <optional>
+
 namespace careportal_lint {
 
 NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
@@ -9,35 +11,59 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
   letters_.clear();
   letters_.reserve(document.text().size());  // never moves: words look into it
   const std::string_view text = document.text();
-  const std::vector<Sentence>& sentences = document.sentences();
-  std::size_t sentence = 0;
-  std::size_t phrase = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) read(items_[i], words[i]);
+  std::optional<bool> shouted;  // this line is in capitals; asked for once
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    const std::uint32_t begin = word.range.begin;
     NameItem& item = items_[i];
-    read(item, word);
-    if (is_upper(text[begin])) {
-      item.capital = !document.caps_around(word.range);
+    look_up(item);
+    if (is_upper(text[word.range.begin])) {
+      if (!shouted) shouted = document.caps_around(word.range);
+      item.capital = !*shouted;
       if (item.capital) read_surnames(item, i > 0 && items_[i - 1] == "the");
     }
-    while (sentence + 1 < sentences.size() && sentences[sentence + 1].range.begin <= begin) ++sentence;
-    const std::uint32_t opening = sentences.empty() ? begin : sentences[sentence].range.begin;
-    item.starts = opening <= begin && (sentences.empty() || i == 0 || words[i - 1].range.end <= opening);
-    while (phrase < known_phrases.size() && known_phrases[phrase].end <= begin) ++phrase;
-    item.blocked = item.is(WordGroup::no_names) || (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range)) ||
-                   item.lower.starts_with("i'");
-    if (i + 1 == words.size()) {
-      item.line_end = true;
-    } else if (words[i + 1].range.begin == word.range.end + 1) {
+    item.plain = is_plain(item);
+    item.blocked = item.is(WordGroup::no_names) || (word.token_count > 1 && item.lower.starts_with("i'"));
+    if (i + 1 < words.size() && words[i + 1].range.begin == word.range.end + 1) {
       item.near = text[word.range.end] == ' ';
       item.line_end = text[word.range.end] == '\n';
     } else {
-      item.line_end = gap(i).find('\n') != std::string_view::npos;
+      item.line_end = i + 1 == words.size() || gap(i).find('\n') != std::string_view::npos;
     }
+    if (item.line_end) shouted.reset();
   }
+  mark_starts();
+  mark_phrases(known_phrases);
   mark_headings();
   if (text.find('"') != std::string_view::npos) mark_titles();
+}
+
+void NameWords::mark_starts() {
+  const std::vector<Word>& words = document_.words();
+  std::size_t i = 0;
+  for (const Sentence& sentence : document_.sentences()) {
+    while (i < words.size() && words[i].range.begin < sentence.range.begin) ++i;
+    if (i < words.size()) items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+  }
+  if (document_.sentences().empty()) {
+    for (NameItem& item : items_) item.starts = true;
+  }
+}
+
+void NameWords::mark_phrases(const std::vector<Range>& phrases) {
+  const std::vector<Word>& words = document_.words();
+  std::size_t i = 0;
+  for (const Range phrase : phrases) {
+    if (i < words.size() && words[i].range.end <= phrase.begin) i = document_.word_at(phrase.begin);
+    while (i > 0 && words[i - 1].range.end > phrase.begin) --i;
+    while (i < words.size() && words[i].range.end <= phrase.begin) ++i;
+    for (std::size_t w = i; w < words.size() && words[w].range.begin < phrase.end; ++w) items_[w].blocked = true;
+  }
+}
+
+// What most words are: in lower case, known, and on no list of names. Such a word can be no name by itself.
+bool NameWords::is_plain(const NameItem& item) {
+  return !item.capital && item.facts.known() && !item.any_tier() && (item.word || !item.facts.proper()) && item.lower != "lil";
 }
 
 void NameWords::read(NameItem& item, const Word& word) {
@@ -51,14 +77,14 @@ void NameWords::read(NameItem& item, const Word& word) {
   if (word.token_count > 1 && item.lower.ends_with("'s")) {
     item.possessive = true;
     item.lower.remove_suffix(2);
-  } else if (item.lower.ends_with("s'")) {
+  } else if (item.lower.back() == '\'' && item.lower.ends_with("s'")) {
     item.lower.remove_suffix(1);
   }
-  look_up(item);
+  item.hash = Lexicon::hash_word(item.lower);
+  lexicon_.prefetch(item.hash);
 }
 
 void NameWords::look_up(NameItem& item) const {
-  item.hash = Lexicon::hash_word(item.lower);
   item.facts = lexicon_.find(item.hash);
   item.groups = lists_.vocabulary.find(item.hash);
   const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
@@ -72,6 +98,7 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
   for (const std::size_t ending : {1, 2}) {
     NameItem stem = item;
     stem.lower.remove_suffix(ending);
+    stem.hash = Lexicon::hash_word(stem.lower);
     look_up(stem);
     const bool surname = item.facts.known() ? stem.facts.surname_tier() == 1 : stem.facts.surname_tier() != 0;
     if (!surname || stem.facts.name_like()) continue;
@@ -82,6 +109,7 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
   }
   if (after_the && !item.facts.known()) {
     item.lower.remove_suffix(1);
+    item.hash = Lexicon::hash_word(item.lower);
     look_up(item);
     item.facts = {};
     item.word = false;

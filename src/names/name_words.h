@@ -26,6 +26,7 @@ struct NameItem {
   bool surnames = false;  ///< "the Nguyens": `lower` and `facts` are those of the surname
   bool near = false;      ///< one blank before the next word
   bool line_end = false;  ///< last of its line
+  bool plain = false;     ///< can be no name by itself
 
   [[nodiscard]] bool is(WordGroup group) const { return groups.has(group); }
   [[nodiscard]] bool operator==(std::string_view text) const { return lower == text; }
@@ -41,10 +42,6 @@ struct NameItem {
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
   [[nodiscard]] bool ordinary() const { return word || facts.domain(); }
-  /// Written in lower case, known, and on no list of names: what most words are. It can be no name by itself.
-  [[nodiscard]] bool plain() const {
-    return !capital && facts.known() && !any_tier() && (word || !facts.proper()) && lower != "lil";
-  }
 };
 
 /// All words, and the signs between them.
@@ -76,9 +73,14 @@ class NameWords {
   [[nodiscard]] const NameItem& after(std::size_t i) const { return near(i) ? items_[i + 1] : none_; }
 
  private:
+  /// `lower` and `hash`.
   void read(NameItem& item, const Word& word);
+  /// `facts` and `groups` from the hash.
   void look_up(NameItem& item) const;
   void read_surnames(NameItem& item, bool after_the) const;
+  static bool is_plain(const NameItem& item);
+  void mark_starts();
+  void mark_phrases(const std::vector<Range>& phrases);
   void mark_headings();
   void mark_titles();
 
