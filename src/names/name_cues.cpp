@@ -5,7 +5,6 @@ namespace {
 
 bool is_be(std::string_view word) { return word == "is" || word == "was" || word == "are" || word == "were"; }
 
-
 }  // namespace
 
 bool NameCues::is_kin(std::size_t i) const {
@@ -122,7 +121,8 @@ bool NameCues::is_kin_after(std::size_t last) const {
   if (last + 3 < words_.size() && words_.near(last) && words_.near(last + 1) && words_.near(last + 2) && is_be(words_[last + 1].lower)) {
     if (words_[last + 2].is(WordGroup::article)) {
       // "Cedar is a kind boy"
-      for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !words_[i].is(WordGroup::clause_stop); ++i) {
+      for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !words_[i].is(WordGroup::clause_stop);
+           ++i) {
         if (!is_kin(i) || words_[i].is(WordGroup::plurals)) continue;
         if (i == last + 3) return !is_noun_after(i);
         return words_[i].is(WordGroup::person_noun) && !is_noun_after(i);
@@ -153,8 +153,7 @@ bool NameCues::is_kin_after(std::size_t last) const {
 bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
-  if (words_[last + 1].is(WordGroup::modal) && words_.near(last + 1) && words_[last + 2].is(WordGroup::human_verbs))
-    return true;
+  if (words_[last + 1].is(WordGroup::modal) && words_.near(last + 1) && words_[last + 2].is(WordGroup::human_verbs)) return true;
   // "Justice is in 3rd grade", "Summer is in kindergarten"
   if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
     if (words_[last + 3].is(WordGroup::class_level) || words_.after(last + 3) == "grade") return true;
@@ -177,7 +176,11 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
 // "Hunter needs boots": what somebody does who is asked for
 bool NameCues::is_needing(std::size_t i) const {
   const NameItem& verb = words_.after(i);
-  return verb == "needs" || verb == "wants" || verb == "has" || verb == "is" || verb == "just" || verb == "could" || verb == "was";
+  if (verb.capital) return false;
+  if (verb.is(WordGroup::plain_verbs) && !verb.is(WordGroup::modal) && verb != "may" && verb != "are") return true;
+  return verb.lower.size() > 4 && verb.lower.ends_with("ed")
+             ? true
+             : verb == "needs" || verb == "wants" || verb == "has" || verb == "is" || verb == "just" || verb == "could" || verb == "was";
 }
 
 bool NameCues::is_pronoun_next(std::size_t last) const {
@@ -194,8 +197,7 @@ bool NameCues::is_noun_after(std::size_t last) const {
   if (!words_.near(last) || words_[last].possessive) return false;
   const NameItem& next = words_[last + 1];
   if (next.capital || next.shape == Shape::digits || next.is(WordGroup::function_word)) return false;
-  if (next.is(WordGroup::human_verbs) || next.is(WordGroup::plain_verbs) || next.is(WordGroup::families))
-    return false;
+  if (next.is(WordGroup::human_verbs) || next.is(WordGroup::plain_verbs) || next.is(WordGroup::families)) return false;
   return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") && !(next.lower.ends_with("s") && !next.is(WordGroup::goods));
 }
 
@@ -227,7 +229,16 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
   }
   // "in May", "last June": the month, whatever follows
-  if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date)) return true;
+  if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
+    return true;
+  // "work at Tyson"
+  if (first == last && words_.before(first) == "at" && !words_[last].possessive && words_.before(first - 1).is(WordGroup::working) &&
+      !is_human_verb_after(last))
+    return true;
+  // "in Hope, Indiana"
+  if (first == last && words_.before(first).is(WordGroup::places_before) && words_.gap(last) == ", " && last + 1 < words_.size() &&
+      words_[last + 1].facts.name_class() == NameClass::place && words_[last + 1].capital)
+    return true;
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
   const std::string_view after = words_.gap(last);
@@ -237,8 +248,7 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (words_.gap(i - 1) != " " && words_.gap(i - 1) != "-") break;
     if (words_[i - 1].possessive && !words_[i].capital) break;  // "Maya's school"
     const bool numbered = words_[i].shape == Shape::digits;
-    if (words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
-      return true;
+    if (words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families)))) return true;
     if (i == last + 1 && words_[i].is(WordGroup::goods)) return true;
     if (!words_[i].capital && !numbered) break;
   }

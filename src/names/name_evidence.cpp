@@ -25,12 +25,13 @@ double NameEvidence::word_score(std::size_t i) const {
   const int given = item.facts.given_tier();
   const int surname = item.facts.surname_tier();
   if (!item.capital) {
+    if (item.surnames) return weights_.surname1 + weights_.family;
     if (given == 1 && !item.word) return weights_.given1_lower;
     if (given == 0 && item.unknown() && lower_.is_name(i)) return weights_.unknown;
     return given != 0 ? weights_.given2_lower : 0;
   }
   // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-  const bool acts = cues_.is_human_verb_after(i) || (cues_.is_needing(i) && cues_.is_pronoun_next(i));
+  const bool acts = cues_.is_human_verb_after(i) || cues_.is_age_after(i) || (cues_.is_needing(i) && cues_.is_pronoun_next(i));
   const double ordinary = (item.starts && (given == 0 || !acts)) || (item.shape == Shape::upper && item.word) ? 0 : 1;
   double score = 0;
   if (given != 0) score = given == 1 ? weights_.given1 : given == 2 ? weights_.given2 : weights_.given3 * ordinary;
@@ -77,12 +78,17 @@ bool NameEvidence::is_listed_thing(std::size_t i) const {
     if (sign.starts_with(":")) return words_[w - 1].is(WordGroup::media);
     if (sign.find_first_of(".\n!?;") != std::string_view::npos) break;
   }
+  // "They read Matilda and Ramona"
+  const auto is_read = [&](std::size_t w) {
+    return words_.before(w).is(WordGroup::media_verb) && !words_.after(w).is(WordGroup::human_verbs);
+  };
+  if (is_read(i) || (words_.before(i) == "and" && i > 1 && words_[i - 2].capital && is_read(i - 2))) return true;
   // "Dawn, Tide and Gain"
   const NameItem& item = words_[i];
   if (!item.word && item.facts.name_class() == NameClass::none && item.any_tier()) return false;
   if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
   if (words_.after(i) == "and" && i + 2 < words_.size() && is_brand(i + 2)) return true;
-  if (words_.before(i) == "and" && i > 1 && is_brand(i - 2)) return true;
+  if ((words_.before(i) == "and" || words_.before(i) == "or") && i > 1 && is_brand(i - 2)) return true;
   return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
 }
 
@@ -105,7 +111,8 @@ bool NameEvidence::may_follow_kin(std::size_t i) const {
   const NameClass name_class = item.facts.name_class();  // may be called anything
   const bool pet = words_.before(i).is(WordGroup::pet) || (i > 1 && words_.before(i) == "is" && words_.before(i - 1).is(WordGroup::pet));
   if (pet && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-  if (item.starts && (item.lower == "will" || item.lower == "may") && words_.near(i - 1)) return false;  // "Dad Will Make Ribs"
+  if (item.starts && (item.is(WordGroup::plain_verbs) || item.is(WordGroup::human_verbs)) && words_.near(i - 1))
+    return false;  // a heading: "Dad Will Make Ribs", "Her Kids Love Sonic"
   // "Worker Trinity Stubblefield"
   const bool full = i + 1 < words_.size() && words_.near(i) && words_[i + 1].shape == Shape::capitalized && !words_[i + 1].word &&
                     (words_[i + 1].any_tier() || words_[i + 1].unknown());

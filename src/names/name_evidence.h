@@ -9,7 +9,8 @@ namespace careportal_lint {
 
 class NameEvidence {
  public:
-  NameEvidence(const NameWords& words, const NameLists& lists) : words_(words), weights_(lists.weights), cues_(words, lists), lower_(words, lists) {}
+  NameEvidence(const NameWords& words, const NameLists& lists)
+      : words_(words), weights_(lists.weights), cues_(words, lists), lower_(words, lists) {}
 
   /// For a name.
   [[nodiscard]] double word_score(std::size_t i) const;

@@ -59,9 +59,10 @@ std::vector<NameCandidate> Finder::run() const {
 bool Finder::is_lil_nickname(std::size_t i) const {
   const NameItem& item = words_[i];
   return item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked &&
-      (item.capital || (i > 0 && words_.gap(i - 1) == ", ") || words_.before(i) == "and" || words_.after(i + 1).is(WordGroup::plain_verbs) || cues_.is_human_verb_after(i + 1)) &&
-      (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) &&
-      !words_[i + 1].is(WordGroup::families) && words_[i + 1].lower != "one";
+         (item.capital || (i > 0 && words_.gap(i - 1) == ", ") || words_.before(i) == "and" ||
+          words_.after(i + 1).is(WordGroup::plain_verbs) || cues_.is_human_verb_after(i + 1)) &&
+         (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) && !words_[i + 1].is(WordGroup::families) &&
+         words_[i + 1].lower != "one";
 }
 
 std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
@@ -86,8 +87,8 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
       introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
   // "Moose, the cat," "Dot, her grandmother,"
   const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts &&
-                             (item.facts.name_class() == NameClass::none || item.any_tier()) && item.facts.commonness() > 1 && !item.facts.domain() &&
-                             cues_.is_kin_after(i);
+                             (item.facts.name_class() == NameClass::none || item.any_tier()) && item.facts.commonness() > 1 &&
+                             !item.facts.domain() && cues_.is_kin_after(i);
   if (!runs_.is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
 
   NameCandidate out;
@@ -123,7 +124,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
   out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) ||
                  (words_[out.last].possessive && words_.after(out.last).is(WordGroup::household));
   out.score += cues_.score_after(out.first, out.last, ordinary);
-  if (!item.capital && item.word && lower_.is_followed_by_person(i, false)) out.score += lists_.weights.pronoun;
+  if (!item.capital && (item.word || item.facts.name_like()) && lower_.is_followed_by_person(i, false)) out.score += lists_.weights.pronoun;
   if (cues_.is_signature(out.first, out.last)) {
     out.score += lists_.weights.signature;
     if (out.role.empty()) out.role = "the caseworker";

@@ -26,6 +26,7 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   const bool beside = kin != kNoWord && kin + 1 == i && (words_.near(kin) || words_.gap(kin) == ". ");
   const bool title = beside && words_[kin].is(WordGroup::titles);
   if (item.lower.size() < 3) return false;
+  if (item.surnames) return true;
   if (!item.word) {
     if (given == 1 || given == 2) return true;
     const int surname = item.facts.surname_tier();
@@ -63,7 +64,8 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
   const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" &&
                     !words_[kin].is(WordGroup::plurals) &&
                     (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
-                    (words_.before(i) == "named" || std::none_of(endings.begin(), endings.end(), [&](std::string_view one) { return item.ends_with(one); }));
+                    (words_.before(i) == "named" ||
+                     std::none_of(endings.begin(), endings.end(), [&](std::string_view one) { return item.ends_with(one); }));
   if (!by_kin && !family && !acts && !told) return false;
   const bool inflected =
       item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
@@ -88,6 +90,17 @@ bool LowerCaseNames::is_followed_by_person(std::size_t i, bool doubtful) const {
   return (verb == "r" || verb == "are") && (words_[i + 4].is(WordGroup::sibling) || words_[i + 4].shape == Shape::digits);
 }
 
+// "mason 8 brayden 6 lincoln 3"
+bool LowerCaseNames::is_in_age_list(std::size_t i) const {
+  const auto aged = [&](std::size_t w) {
+    return w + 1 < words_.size() && words_[w].facts.given_tier() != 0 && words_.near(w) && words_[w + 1].shape == Shape::digits &&
+           words_.range(w + 1).size() <= 2 && words_[w].facts.name_class() != NameClass::calendar;
+  };
+  if (!aged(i)) return false;
+  return aged(i + 2) || (i + 3 < words_.size() && words_[i + 2] == "and" && aged(i + 3)) || (i > 1 && aged(i - 2)) ||
+         (i > 2 && words_[i - 1] == "and" && aged(i - 3));
+}
+
 // "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
 bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
@@ -95,6 +108,10 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const NameItem& next = words_.after(i);
   const std::string_view sign = words_.gap(i);
   const bool aged = cues_.is_age_after(i) && (sign == " (" || next.lower.starts_with("age") || sign == ", ");
+  if (is_in_age_list(i)) return true;
+  if (words_.near(i) && words_[i + 1].shape == Shape::digits && (!item.is(WordGroup::virtues) || kin != kNoWord) && cues_.is_age_after(i) &&
+      !is_determined(i) && item.facts.name_class() != NameClass::calendar)
+    return true;  // "his grandbaby serenity 8."
   if (aged || (sign == " (" && cues_.is_kin_after(i))) return true;
   const bool ends = sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || sign.starts_with(" @") || next == "and";
   const bool virtue = item.is(WordGroup::virtues);
@@ -104,7 +121,8 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   if (!calendar && (next == "is" || next == "turned") && cues_.is_age_after(i) && !is_determined(i)) return true;
   if (is_followed_by_person(i, virtue || calendar)) return true;
   if (i >= 2 && is_followed_by_person(i - 2, true) && words_.after(i - 2) == words_.before(i).lower) return true;
-  if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;  // "kids: angel, rosa"
+  if (cues_.is_labelled(i) && words_.near(i) && (words_[i + 1].any_tier() || words_[i + 1].unknown())) return true;  // "MOM: CRYSTAL DAWN"
+  if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;                      // "kids: angel, rosa"
   // "the kids are grace, hunter and mia"
   const bool list = words_.before(i) == "are" && sign == ", " && i + 1 < words_.size() && words_[i + 1].facts.given_tier() != 0;
   if (kin != kNoWord && list) return true;
@@ -125,7 +143,8 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
         !words_[second].is(WordGroup::kin))
       return true;
   }
-  const bool opened = item.starts || words_.before(i).is(WordGroup::opens_clause) || words_.before(i) == "said" || words_.before(i) == "says";
+  const bool opened =
+      item.starts || words_.before(i).is(WordGroup::opens_clause) || words_.before(i) == "said" || words_.before(i) == "says";
   if (opened && !virtue && next.is(WordGroup::needing) && ((next != "is" && next != "has") || cues_.is_age_after(i))) return true;
   if (opened && !virtue && (next == "is" || next == "was") && words_.near(i + 1) && words_[i + 2].is(WordGroup::feeling)) return true;
   const bool opening = item.starts || words_.before(i).is(WordGroup::opens_clause) || (i > 0 && words_.gap(i - 1) == ", ");

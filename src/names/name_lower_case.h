@@ -19,6 +19,7 @@ class LowerCaseNames {
 
  private:
   [[nodiscard]] bool is_unknown_name(std::size_t i, std::size_t kin, bool beside) const;
+  [[nodiscard]] bool is_in_age_list(std::size_t i) const;
   [[nodiscard]] bool is_determined(std::size_t i) const;
   [[nodiscard]] bool is_word_as_name(std::size_t i, std::size_t kin, bool beside) const;
 

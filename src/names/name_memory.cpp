@@ -88,7 +88,7 @@ bool NameMemory::may_be_again(std::size_t i) const {
   if (!item.capital) {
     const bool modal = item.lower == "will" || item.lower == "may";
     if (modal) return cues_.is_needing(i) && words_.after(i) != "just" && words_.after(i) != "could";
-    if (words_.document().all_lower() && is_again_in_lower_case(i)) return true;
+    if ((words_.document().all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
     const bool owns = item.possessive && words_.after(i).is(WordGroup::household);
     return owns || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
   }

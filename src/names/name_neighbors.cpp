@@ -38,7 +38,10 @@ void NameNeighbors::weigh(std::vector<NameCandidate>& candidates) const {
       if ((a.score >= weights_.error) && !(b.score >= weights_.error)) raise(b);
       if ((b.score >= weights_.error) && !(a.score >= weights_.error)) raise(a);
       if (is_pair(a, b)) {  // "Angel and Heaven are twins"
-        for (NameCandidate* one : {&a, &b}) one->score = std::max(one->score, (weights_.warning + weights_.error) / 2);
+        for (NameCandidate* one : {&a, &b}) {
+          one->score = std::max(one->score, weights_.kin);
+          one->sure_cue = true;
+        }
       }
       if (b.role.empty() && b.lead == kNoWord) b.role = a.role;
     }
@@ -58,6 +61,7 @@ bool NameNeighbors::is_linked(std::size_t last, std::size_t first) const {
     const bool and_word = item.lower == "and" || item.lower == "or" || item.lower == "n";
     joined = joined || and_word;
     const bool number = item.shape == Shape::digits && words_.range(i + 1).size() <= 2;
+    joined = joined || number;  // "mason 8 brayden 6"
     if (!and_word && !number && !item.is(WordGroup::told_of_age)) return false;
   }
   return joined;
@@ -93,6 +97,13 @@ void NameNeighbors::extend_left(NameCandidate& candidate, std::size_t begin) con
                             !item.facts.acronym() && !item.facts.domain();
     const bool pet_name = item.is(WordGroup::pet_name) && words_.near(candidate.first - 1);
     if (!words_.near(candidate.first - 1) || item.shape != Shape::capitalized || item.blocked || item.possessive) return;
+    // "Win Naing", but not "Will Jessica"
+    const bool given = item.facts.given_tier() != 0 && !item.is(WordGroup::modal_name) && words_[candidate.first].facts.given_tier() == 0 &&
+                       item.facts.name_class() == NameClass::none;
+    if (given) {
+      --candidate.first;
+      continue;
+    }
     if (!pet_name && (item.starts || (!short_name && !item.unknown()))) return;
     if (!pet_name && item.is(WordGroup::kin)) return;
     --candidate.first;
@@ -122,7 +133,8 @@ void NameNeighbors::adopt_before(const NameCandidate& candidate, std::size_t beg
 bool NameNeighbors::is_name_before(std::size_t i, std::size_t next) const {
   const NameItem& item = words_[i];
   if (item.facts.given_tier() == 0 && !item.is(WordGroup::nicknames)) return false;
-  if (evidence_.is_listed_thing(i) || cues_.is_something_else(i, i) || item.lower.size() < 3 || item.facts.name_class() == NameClass::calendar)
+  if (evidence_.is_listed_thing(i) || cues_.is_something_else(i, i) || item.lower.size() < 3 ||
+      item.facts.name_class() == NameClass::calendar)
     return false;
   const std::size_t kin = cues_.kin_before(i);
   if (kin != kNoWord && words_[kin].is(WordGroup::plurals) && kin + 1 == i) return true;
@@ -143,6 +155,10 @@ bool NameNeighbors::is_neighbor(std::size_t last, std::size_t i) const {
       item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item))) ||
       (item.unknown() && words_.before(i) == "and" && !words_.near(i) && words_[last].listed() && !is_listed_slip(item.lower)) ||
       item.is(WordGroup::nicknames);
+  // "kash and kross twin boys"
+  const bool twins = item.lower.size() > 3 && (words_.before(i) == "and" || words_.before(i) == "n") && words_[last].listed() &&
+                     words_.after(i).is(WordGroup::twin_word);
+  if (twins && (item.unknown() || item.facts.given_tier() != 0) && is_linked(last, i) && !cues_.is_something_else(i, i)) return true;
   const std::string_view between = words_.gap(i - 1);
   const std::string_view after = words_.gap(i);
   if (i == last + 1) {

@@ -14,10 +14,22 @@ struct Opposite {
   std::string_view role;      ///< empty: mom or dad
 };
 constexpr Opposite kOpposites[] = {
-    {"the children", ""},       {"her son", ""},            {"her daughter", ""},       {"the child", ""},
-    {"the baby", ""},           {"the family", ""},         {"her husband", "mom"},     {"his wife", "dad"},
-    {"mom", "the child"},       {"dad", "the child"},       {"the parents", "the child"}, {"the grandmother", "the child"},
-    {"the grandfather", "the child"}, {"the caregiver", "the child"}, {"the child's teacher", "the child"}, {"the child's coach", "the child"},
+    {"the children", ""},
+    {"her son", ""},
+    {"her daughter", ""},
+    {"the child", ""},
+    {"the baby", ""},
+    {"the family", ""},
+    {"her husband", "mom"},
+    {"his wife", "dad"},
+    {"mom", "the child"},
+    {"dad", "the child"},
+    {"the parents", "the child"},
+    {"the grandmother", "the child"},
+    {"the grandfather", "the child"},
+    {"the caregiver", "the child"},
+    {"the child's teacher", "the child"},
+    {"the child's coach", "the child"},
 };
 
 }  // namespace
@@ -140,7 +152,8 @@ void NameRoles::share_roles(std::vector<NameCandidate>& candidates) const {
 // "her supervisor Mr. Haas", "Faith's teacher, Mrs. Quackenbush,": the word before the title, or kNoWord.
 std::size_t NameRoles::kin_before_title(const NameCandidate& candidate) const {
   const std::size_t title = candidate.lead;
-  if (title == kNoWord || title == 0 || title + 1 != candidate.first || !words_[title].is(WordGroup::titles)) return kNoWord;  // "brother" tells a role of its own
+  if (title == kNoWord || title == 0 || title + 1 != candidate.first || !words_[title].is(WordGroup::titles))
+    return kNoWord;  // "brother" tells a role of its own
   if (!words_[title].is(WordGroup::polite)) return kNoWord;
   const std::string_view gap = words_.gap(title - 1);
   const NameItem& before = words_[title - 1];
@@ -155,7 +168,7 @@ bool NameRoles::takes_in_lead(const NameCandidate& candidate) const {
   if (candidate.lead == kNoWord) return false;
   const std::size_t lead = candidate.lead;
   const std::string_view gap = words_.gap(lead);
-  if (words_[lead].lower == "law") return false;                   // "her brother in law Rusty"
+  if (words_[lead].lower == "law") return false;           // "her brother in law Rusty"
   if (words_[lead].is(WordGroup::acronyms)) return false;  // "FCM Kowalczyk": the acronym is told on its own
   if (lead + 1 == candidate.first) return is_enclosed(candidate) || gap == " " || gap == ". " || gap == ", " || gap == "-";
   const NameItem& between = words_[lead + 1];
@@ -268,7 +281,8 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
   if (before_title != kNoWord) {
     const std::string_view noun = words_[before_title].lower;
     out.range.begin = words_.range(before_title).begin;
-    if (words_.gap(before_title) == ", " && out.range.end < words_.document().text().size() && words_.document().text()[out.range.end] == ',')
+    if (words_.gap(before_title) == ", " && out.range.end < words_.document().text().size() &&
+        words_.document().text()[out.range.end] == ',')
       ++out.range.end;
     add(noun);
     add(lists_.roles.find(noun)->second);

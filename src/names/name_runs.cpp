@@ -40,7 +40,8 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
       continue;
     }
     const bool initial = words_[last].lower.size() == 1 && between == ". ";
-    const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
+    // "Reyes-Delgado", "Ji-eun"
+    const bool hyphen = between == "-" && words_[first].capital && (words_[last + 1].capital || is_second_syllable(last + 1));
     const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 &&
                            words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
                            words_[last + 1].capital;  // Name: Fields, Corinthian
@@ -49,7 +50,7 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     ++last;
   }
   while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
-         !is_family_name(first, last))
+         !is_family_name(first, last) && words_.gap(last - 1) != "-")
     --last;
   return last;
 }
@@ -83,11 +84,18 @@ bool NameRuns::continues_in_lower_case(std::size_t i, std::size_t first_word) co
   if (item.is(WordGroup::particle) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
   if (first.capital || first.facts.given_tier() == 0) return false;
   // "SHERRI BOWLING IS", "renee park has"
-  if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.facts.surname_tier() == 3 && words_.after(i).is(WordGroup::after_surname))
+  if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.facts.surname_tier() == 3 &&
+      words_.after(i).is(WordGroup::after_surname))
     return true;
   // in lower case only a sure given name takes along a surname that is a word, too
   if (item.unknown() && item.lower.size() > 4 && first.ordinary() && !is_slip(item)) return true;
   return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.word);
+}
+
+bool NameRuns::is_second_syllable(std::size_t i) const {
+  const NameItem& item = words_[i];
+  return item.shape == Shape::lower && item.lower.size() < 6 && !words_[i - 1].word && words_[i - 1].any_tier() &&
+         (item.any_tier() || !item.facts.known());
 }
 
 // "Robert "Bubba" Hale", "Margaret (Peggy) Sullivan": the last word with the nickname, or `last`.

@@ -26,6 +26,7 @@ class NameRuns {
  private:
   [[nodiscard]] bool continues_in_lower_case(std::size_t i, std::size_t first_word) const;
   [[nodiscard]] std::size_t after_nickname(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool is_second_syllable(std::size_t i) const;
   [[nodiscard]] bool is_broken_line(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_family_name(std::size_t first, std::size_t i) const;
 

@@ -21,6 +21,8 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
       if (!shouted) shouted = document.caps_around(word.range);
       item.capital = !*shouted;
       if (item.capital) read_surnames(item, i > 0 && items_[i - 1] == "the");
+    } else if (!item.facts.known() && i > 0 && items_[i - 1] == "the") {
+      read_surnames(item, false);  // "the nguyens"
     }
     item.plain = is_plain(item);
     item.blocked = item.is(WordGroup::no_names) || (word.token_count > 1 && item.lower.starts_with("i'"));
@@ -93,7 +95,9 @@ void NameWords::look_up(NameItem& item) const {
 
 // "the Nguyens", "Millers": the plural of a surname.
 void NameWords::read_surnames(NameItem& item, bool after_the) const {
-  if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() || item.shape != Shape::capitalized) return;
+  if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() ||
+      (item.shape != Shape::capitalized && item.shape != Shape::lower))
+    return;
   if (item.facts.name_like() || (item.facts.known() && !after_the)) return;
   for (const std::size_t ending : {1, 2}) {
     NameItem stem = item;

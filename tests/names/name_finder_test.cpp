@@ -42,10 +42,12 @@ const NamePack& name_pack() {
 // Words in no order, with capitals, possessives and signs thrown in.
 std::string word_soup(std::mt19937& random) {
   static const std::vector<std::string> others = {
-      "Kayden", "Xiomara", "o'brien", "D'Angelo", "hope", "Grace", "will", "may", "Tuesday",  "the",    "Nguyens", "and",   "her",   "is",  "4",
-      "5T",     "i'm",     "I've",    "plz",      "lil",  "Jr",    "J",    "St",  "Elmo",     "Graco",  "named",   "Reyes", "Htoo",  "Paw", "Teh",
-      "beleive", "Zqarvin", "zqarvin", "angel",   "King", "MOM",   "NEEDS", "BED", "Brooklyn", "Indiana", "boys'",  "n",     "shes",  "he",  "Sir"};
-  static const std::vector<std::string> signs = {", ", ". ", ": ", " (", ") ", "-", " - ", "/", "\n", "\n\n", " & ", " \"", "\" ", "  ", "! "};
+      "Kayden", "Xiomara", "o'brien",  "D'Angelo", "hope",  "Grace", "will",    "may",     "Tuesday", "the",   "Nguyens", "and",
+      "her",    "is",      "4",        "5T",       "i'm",   "I've",  "plz",     "lil",     "Jr",      "J",     "St",      "Elmo",
+      "Graco",  "named",   "Reyes",    "Htoo",     "Paw",   "Teh",   "beleive", "Zqarvin", "zqarvin", "angel", "King",    "MOM",
+      "NEEDS",  "BED",     "Brooklyn", "Indiana",  "boys'", "n",     "shes",    "he",      "Sir"};
+  static const std::vector<std::string> signs = {", ", ". ",   ": ",  " (",  ") ",  "-",  " - ", "/",
+                                                 "\n", "\n\n", " & ", " \"", "\" ", "  ", "! "};
   const auto pick = [&](const std::vector<std::string>& from) -> const std::string& { return from[random() % from.size()]; };
   std::string out;
   for (std::size_t left = random() % 120; left > 0; --left) {
