@@ -111,7 +111,8 @@ bool NameCues::is_age_after(std::size_t last) const {
     if (words_.after(next).is(WordGroup::years)) return words_.after(next + 1) != "ago";
     // "Leo, 8," and not "Leo, 2 beds"
     if (between == ", ") return !after.starts_with(" ") || after.starts_with(" (");
-    return after == ", " || after.starts_with(".") || (after.starts_with("\n") && words_[last].any_tier()) || words_.after(next) == "and";
+    return after == ", " || after.starts_with(".") || (after.starts_with("\n") && words_[last].any_tier()) || words_.after(next) == "and" ||
+           words_.after(next) == "n";
   }
   return false;
 }

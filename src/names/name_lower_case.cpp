@@ -90,15 +90,16 @@ bool LowerCaseNames::is_followed_by_person(std::size_t i, bool doubtful) const {
   return (verb == "r" || verb == "are") && (words_[i + 4].is(WordGroup::sibling) || words_[i + 4].shape == Shape::digits);
 }
 
-// "mason 8 brayden 6 lincoln 3"
+// "mason 8 brayden 6 lincoln 3", "autumn 9 n asher 7"
 bool LowerCaseNames::is_in_age_list(std::size_t i) const {
+  const bool calendar = words_[i].facts.name_class() == NameClass::calendar;
   const auto aged = [&](std::size_t w) {
     return w + 1 < words_.size() && words_[w].facts.given_tier() != 0 && words_.near(w) && words_[w + 1].shape == Shape::digits &&
-           words_.range(w + 1).size() <= 2 && words_[w].facts.name_class() != NameClass::calendar;
+           words_.range(w + 1).size() <= 2 && (w == i || !calendar || (words_[w].listed() && !words_[w].word));
   };
+  const auto joins = [&](std::size_t w) { return w < words_.size() && (words_[w] == "and" || words_[w] == "n"); };
   if (!aged(i)) return false;
-  return aged(i + 2) || (i + 3 < words_.size() && words_[i + 2] == "and" && aged(i + 3)) || (i > 1 && aged(i - 2)) ||
-         (i > 2 && words_[i - 1] == "and" && aged(i - 3));
+  return aged(i + 2) || (joins(i + 2) && aged(i + 3)) || (i > 1 && aged(i - 2)) || (i > 2 && joins(i - 1) && aged(i - 3));
 }
 
 // "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
@@ -137,8 +138,8 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }
   // "his boys angel and king love cars"
-  if (beside && words_.near(kin) && (next == "and" || sign == ", ")) {
-    const std::size_t second = next == "and" ? i + 2 : i + 1;
+  if (beside && words_.near(kin) && (next == "and" || next == "n" || sign == ", ")) {
+    const std::size_t second = sign == ", " ? i + 1 : i + 2;
     if (second < words_.size() && words_[second].facts.given_tier() != 0 && (!virtue || words_[second].listed()) &&
         !words_[second].is(WordGroup::kin))
       return true;

@@ -51,6 +51,14 @@ std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidate
     }
     out.push_back(last == i ? describe_one(candidates[i]) : describe_list(candidates[i], candidates[last]));
     for (std::size_t c = i; c <= last; ++c) out.back().score = std::max(out.back().score, candidates[c].score);
+    // "The Reyes kids, Yahir and Dulce,": one place, told by its first part
+    if (out.size() > 1 && out.back().range.begin < out[out.size() - 2].range.end) {
+      const PersonName part = std::move(out.back());
+      out.pop_back();
+      out.back().range.end = std::max(out.back().range.end, part.range.end);
+      out.back().name.end = std::max(out.back().name.end, part.name.end);
+      out.back().score = std::max(out.back().score, part.score);
+    }
     i = last;
   }
   return out;
