@@ -1,6 +1,8 @@
 // The name finder reads each word once and skips most of them: here it is held against the slow way of knowing the same.
 #include "names/name_finder.h"
 
+#include <gtest/gtest.h>
+
 #include <random>
 #include <thread>
 
@@ -79,14 +81,18 @@ TEST(NameWords, KnowWhatTheDocumentTellsOfEachWord) {
       EXPECT_EQ(item.near, !last && words.gap(i) == " ");
       EXPECT_EQ(item.line_end, last || words.gap(i).find('\n') != std::string_view::npos);
       EXPECT_EQ(item.capital, is_upper(document.text()[range.begin]) && !document.caps_around(range));
-      if (document.starts_sentence(range.begin)) EXPECT_TRUE(item.starts);  // headings add to these
+      if (document.starts_sentence(range.begin)) {
+        EXPECT_TRUE(item.starts);
+      }  // headings add to these
       EXPECT_EQ(item.hash, Lexicon::hash_word(item.lower));
       if (!item.surnames) {
         EXPECT_TRUE(to_lower(words.written(i)).starts_with(item.lower));
         EXPECT_EQ(item.facts.bits(), Lexicon::embedded().find(item.lower).bits());
       }
       for (const Range phrase : phrases) {
-        if (phrase.overlaps(range)) EXPECT_TRUE(item.blocked);
+        if (phrase.overlaps(range)) {
+          EXPECT_TRUE(item.blocked);
+        }
       }
     }
   }
@@ -160,7 +166,9 @@ TEST(NameFinder, RangesAreInOrderAndHoldWholeWords) {
       EXPECT_GE(name.range.end, name.name.end);
       EXPECT_LE(name.range.end, document.text().size());
       const std::string_view text = document.text();
-      if (name.name.begin > 0) EXPECT_FALSE(is_word_char(text[name.name.begin - 1]) && is_word_char(text[name.name.begin]));
+      if (name.name.begin > 0) {
+        EXPECT_FALSE(is_word_char(text[name.name.begin - 1]) && is_word_char(text[name.name.begin]));
+      }
       EXPECT_FALSE(name.say.empty());
       end = name.name.end;
     }
