@@ -57,15 +57,21 @@ class Lexicon {
   static const Lexicon& embedded();
 
   /// Facts about a word in lower case (ASCII, apostrophes included).
-  [[nodiscard]] WordFacts find(std::string_view lower) const {
+  [[nodiscard]] WordFacts find(std::string_view lower) const { return find(hash_word(lower)); }
+  /// The same by the word's hash_word().
+  [[nodiscard]] WordFacts find(std::uint64_t hash) const {
     if (table_.empty()) return {};
-    const std::uint64_t hash = hash_word(lower);
     const std::uint64_t mask = table_.size() - 1;
     for (std::uint64_t slot = hash & mask;; slot = (slot + 1) & mask) {
       const std::uint64_t entry = table_[slot];
       if (entry == 0) return {};
       if (entry >> 16U == hash >> 16U) return WordFacts(static_cast<std::uint16_t>(entry));
     }
+  }
+
+  /// Asks the processor for the place of a word that will be looked up soon.
+  void prefetch(std::uint64_t hash) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[hash & (table_.size() - 1)]);
   }
 
   static std::uint64_t hash_word(std::string_view lower) {

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace careportal_lint {
 
@@ -13,7 +14,7 @@ struct NameCandidate {
   std::size_t last = 0;
   double score = 0;
   std::size_t lead = kNoWord;  ///< title or kin word that tells who it is, before the name
-  std::string role;            ///< what to say instead; empty: not told
+  std::string_view role;       ///< what to say instead, of the word lists; empty: not told
   bool sure_cue = false;       ///< introduced, or with a kin word: what the word could else be counts for half
   bool linked = false;         ///< goes on a list with the candidate before it
 };

@@ -16,7 +16,7 @@ class NameCues {
   [[nodiscard]] Introduction introduction(std::size_t i) const;
   /// "mom Jessica", "her son, Leo,", "dad is Chance", "a boy named Finn": the kin word or title, or kNoWord.
   [[nodiscard]] std::size_t kin_before(std::size_t i) const;
-  [[nodiscard]] bool is_place_before(std::size_t i) const { return lists_.places_before.contains(words_.before(i)); }
+  [[nodiscard]] bool is_place_before(std::size_t i) const { return words_.before(i).is(WordGroup::places_before); }
 
   /// "thanks to Widlande", "heard from Lupe", "proud of Jadiel": not a place.
   [[nodiscard]] bool is_person_before(std::size_t i) const;
@@ -32,6 +32,9 @@ class NameCues {
   [[nodiscard]] bool is_noun_after(std::size_t last) const;
   /// A place, a brand, an organisation, a handle.
   [[nodiscard]] bool is_something_else(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool is_needing(std::size_t i) const;
+  /// The next sentence begins with "He" or "She", or a verb of one person is followed by "his" or "her".
+  [[nodiscard]] bool is_pronoun_next(std::size_t last) const;
   [[nodiscard]] bool is_signature(std::size_t first, std::size_t last) const;
 
  private:

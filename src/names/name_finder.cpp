@@ -4,529 +4,174 @@
 #include <optional>
 
 #include "names/name_cues.h"
+#include "names/name_evidence.h"
 #include "names/name_lower_case.h"
+#include "names/name_memory.h"
+#include "names/name_neighbors.h"
 #include "names/name_roles.h"
+#include "names/name_runs.h"
+#include "names/name_slips.h"
 
 namespace careportal_lint {
 namespace {
 
-constexpr std::size_t kLongestRun = 4;       // words of one name
-constexpr std::size_t kMostNames = 100'000;  // that are remembered: no draft has so many, but a heap of drafts may
-
-bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
-
 class Finder {
  public:
-  Finder(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists), cues_(words, lists), lower_(words, lists) {}
+  Finder(const NameWords& words, const NameLists& lists)
+      : words_(words), lists_(lists), cues_(words, lists), lower_(words, lists), runs_(words, lists), evidence_(words, lists) {}
 
-  std::vector<NameCandidate> run(const KnownNames* elsewhere) {
-    find_candidates();
-    KnownNames here;
-    if (elsewhere == nullptr) learn(nullptr, here);
-    recall(elsewhere == nullptr ? here : *elsewhere);
-    std::erase_if(candidates_, [&](const NameCandidate& candidate) { return candidate.score < weight("warning"); });
-    weigh_lists();  // links again: those dropped are no links
-    return std::move(candidates_);
-  }
-
-  void run_to_learn(Range own, KnownNames& known) {
-    find_candidates();
-    learn(&own, known);
-  }
+  std::vector<NameCandidate> run(const KnownNames* elsewhere) const;
+  void learn(Range own, KnownNames& known) const;
 
  private:
-  void find_candidates() {
-    for (std::size_t i = 0; i < words_.size();) {
-      std::optional<NameCandidate> candidate = candidate_at(i);
-      if (!candidate) {
-        ++i;
-        continue;
-      }
-      i = candidate->last + 1;
-      candidates_.push_back(std::move(*candidate));
-    }
-    adopt_neighbors();
-    weigh_lists();
-  }
-
-  [[nodiscard]] double weight(const char* name) const { return lists_.weight(name); }
-  [[nodiscard]] bool is_sure(const NameCandidate& candidate) const { return candidate.score >= weight("error"); }
-  [[nodiscard]] bool is_plain(std::size_t i) const {
-    return !words_[i].blocked && words_[i].shape != Shape::digits && words_[i].shape != Shape::alphanumeric &&
-           !lists_.kin.contains(words_[i].lower) && !lists_.titles.contains(words_[i].lower);
-  }
-
-  // ---- words
-
-  // A word that could be (part of) a name without any cue.
-  [[nodiscard]] bool is_name_word(std::size_t i) const {
-    const NameItem& item = words_[i];
-    if (!is_plain(i)) return false;
-    if (!item.capital) return lower_.is_name(i);
-    if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
-    if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
-    if (item.any_tier() || item.surnames) return true;
-    if (item.unknown())
-      return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || lists_.families.contains(words_.after(i)))) ||
-             !is_slip(item.lower);
-    return (item.facts.proper() && !item.word && !item.facts.name_like() && !item.starts);
-  }
-
-  // May follow the first word of a name: "Reyes-Delgado", "De La Cruz", "J.", "Jr".
-  [[nodiscard]] bool continues_name(std::size_t i, const NameItem& first) const {
-    const NameItem& item = words_[i];
-    if (!is_plain(i) || lists_.families.contains(item.lower)) return false;
-    if (is_suffix(item.lower)) return true;
-    if (item.capital) {
-      if (item.lower.size() == 1) return item.lower != "i";
-      if (item.shape == Shape::upper && item.lower.size() > 2) return item.listed() && first.shape == Shape::upper;
-      if (item.any_tier() || item.unknown() || item.surnames) return true;
-      return item.facts.proper() && !item.word && !item.facts.name_like();
-    }
-    static const WordSet particles = {"de",  "la",   "las", "del", "los", "van", "von", "der", "den", "ter", "el", "al",  "bin", "ben",
-                                      "ibn", "bint", "abu", "abd", "da",  "do",  "dos", "das", "di",  "du",  "le", "san", "st",  "y"};
-    if (particles.contains(item.lower) && i + 2 < words_.size() && words_.near(i) && words_.near(i + 1) &&
-        particles.contains(words_[i + 1].lower) && words_[i + 2].capital)
-      return true;
-    if (particles.contains(item.lower) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
-    if (first.capital || first.facts.given_tier() == 0) return false;
-    // in lower case only a sure given name takes along a surname that is a word, too
-    if (item.unknown() && item.lower.size() > 4 && first.ordinary() && !is_slip(item.lower)) return true;
-    return lower_.is_surname(i) || (first.facts.given_tier() != 3 && item.facts.surname_tier() != 0 && !item.word);
-  }
-
-  [[nodiscard]] std::size_t end_of_run(std::size_t first) const {
-    std::size_t last = first;
-    while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
-      if (words_[last].possessive) break;
-      const std::string_view between = words_.gap(last);
-      if (const std::size_t beyond = after_nickname(first, last); beyond != last) {
-        last = beyond;
-        continue;
-      }
-      const bool initial = words_[last].lower.size() == 1 && between == ". ";
-      const bool hyphen = between == "-" && words_[last + 1].capital && words_[first].capital;
-      const bool backwards = between == ", " && last == first && words_[first].facts.surname_tier() != 0 &&
-                             words_[first].facts.given_tier() != 3 && cues_.is_labelled(first) &&
-                             words_[last + 1].capital;  // Name: Fields, Corinthian
-      if (between != " " && !initial && !hyphen && !backwards && !is_broken_line(first, last)) break;
-      if (!hyphen && !backwards && !continues_name(last + 1, words_[first])) break;
-      ++last;
-    }
-    while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
-           !is_family_name(first, last))
-      --last;
-    return last;
-  }
-
-  // "Robert "Bubba" Hale", "Margaret (Peggy) Sullivan": the last word with the nickname, or `last`.
-  [[nodiscard]] std::size_t after_nickname(std::size_t first, std::size_t last) const {
-    const std::string_view opened = words_.gap(last);
-    if (opened != " \"" && opened != " (" && opened != " '") return last;
-    const std::string_view close = opened == " (" ? ")" : opened.substr(1);
-    if (!words_[first].any_tier() && !words_[first].unknown()) return last;
-    if (words_.gap(last + 1) == std::string(close) + " " && last + 2 < words_.size() && words_[last + 2].capital && words_[first].capital &&
-        !words_[last + 2].word && continues_name(last + 2, words_[first]))
-      return last + 2;
-    return opened != " (" && words_[last + 1].capital && words_.gap(last + 1).starts_with(close) && !words_[last + 1].blocked ? last + 1
-                                                                                                                              : last;
-  }
-
-  // "Kathy" at the end of a line, "Bontrager" at the start of the next one.
-  [[nodiscard]] bool is_broken_line(std::size_t first, std::size_t last) const {
-    if (words_.gap(last) != "\n" || last != first || !words_[first].capital || !words_[first].listed() ||
-        words_[first].facts.given_tier() == 0)
-      return false;
-    const NameItem& next = words_[last + 1];
-    return next.shape == Shape::capitalized && !next.word && next.facts.given_tier() == 0 &&
-           (next.facts.surname_tier() != 0 || next.unknown()) && words_.near(last + 1) && !words_[last + 2].capital;
-  }
-
-  // The second word of "destiny okonkwo", which no list has.
-  [[nodiscard]] bool is_family_name(std::size_t first, std::size_t i) const {
-    return i == first + 1 && words_[i].unknown() && words_[i].lower.size() > 4;
-  }
-
-  // ---- the scorecard
-
-  [[nodiscard]] double unknown_score(std::size_t i) const {
-    const NameItem& item = words_[i];
-    if (item.starts) return weight("unknown-start");
-    // "an Evenflo stroller", "loves Bakugan": a thing, more often than not
-    static const WordSet thingly = {"a",     "an",      "the",      "some", "like",  "likes",    "love", "loves", "enjoy", "enjoys",
-                                    "watch", "watches", "watching", "play", "plays", "playing",  "or",   "any",   "brand", "our",
-                                    "of",    "uses",    "use",      "into", "on",    "favorite", "two",  "new"};
-    const std::string_view before = words_.before(i);
-    // "a special formula, Neocate"
-    const bool apposed = i > 0 && words_.gap(i - 1) == ", " && lists_.goods.contains(words_[i - 1].lower);
-    const bool named_thing = i > 0 && words_[i - 1].capital && words_.near(i - 1) && !words_[i - 1].starts;
-    const bool thing = apposed || (thingly.contains(before) && !cues_.is_person_before(i)) ||
-                       (cues_.is_place_before(i) && !cues_.is_person_before(i)) || (cues_.is_noun_after(i) && !cues_.is_person_before(i)) ||
-                       named_thing;
-    return thing && !item.surnames ? weight("unknown-start") : weight("unknown");
-  }
-
-  [[nodiscard]] double word_score(std::size_t i) const {
-    const NameItem& item = words_[i];
-    const int given = item.facts.given_tier();
-    const int surname = item.facts.surname_tier();
-    if (!item.capital) {
-      if (given == 1 && !item.word) return weight("given1-lower");
-      if (given == 0 && item.unknown() && lower_.is_name(i)) return weight("unknown");
-      return given != 0 ? weight("given2-lower") : 0;
-    }
-    // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-    const double ordinary =
-        (item.starts && (given == 0 || !cues_.is_human_verb_after(i))) || (item.shape == Shape::upper && item.word) ? 0 : 1;
-    double score = 0;
-    if (given != 0) score = given == 1 ? weight("given1") : given == 2 ? weight("given2") : weight("given3") * ordinary;
-    if (surname != 0) {
-      score = std::max(score, surname == 1 ? weight("surname1") : surname == 2 ? weight("surname2") : weight("surname3") * ordinary);
-    }
-    if (score == 0 && !item.ordinary() && !item.facts.name_like()) score = unknown_score(i);
-    if (item.shape == Shape::mixed && !item.facts.known() && !is_slip(item.lower)) score += weight("inner-capital");
-    if (item.surnames && item.facts.known() && words_.before(i) == "the") score += weight("family");
-    return score;
-  }
-
-  // Words of a list of colors, of the Bible, of brands.
-  [[nodiscard]] bool is_listed_thing(std::size_t i) const {
-    const NameItem& item = words_[i];
-    const Range sentence = words_.document().scope(Scope::line, words_.range(i));
-    const bool color = lists_.colors.contains(item.lower);
-    const bool bible = lists_.scripture.contains(item.lower);
-    if (color || bible) {
-      static const WordSet paints = {"color", "colors",    "colour", "colours", "navy",   "mint",  "orange", "black", "white",    "brown",
-                                     "aqua",  "turquoise", "maroon", "beige",   "tan",    "peach", "silver", "cream", "burgundy", "red",
-                                     "blue",  "green",     "purple", "pink",    "yellow", "gray",  "grey",   "teal",  "lavender"};
-      static const WordSet books = {"bible",   "psalm",     "psalms", "jesus", "scripture", "scriptures", "gospel",
-                                    "stories", "testament", "verse",  "lord",  "lions",     "whale",      "ark"};
-      for (std::size_t w = words_.document().word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
-        const std::size_t apart = w > i ? w - i : i - w;
-        if (w != i && apart < 7 && ((color && paints.contains(words_[w].lower)) || (bible && books.contains(words_[w].lower)))) return true;
-      }
-    }
-    // "courage, Hope and Grace": among virtues each is one
-    if (lists_.virtues.contains(item.lower)) {
-      const auto is_virtue = [&](std::size_t w) { return lists_.virtues.contains(words_[w].lower); };
-      if (i > 0 && words_.gap(i - 1) == ", " && is_virtue(i - 1)) return true;
-      if (words_.before(i) == "and" && i > 1 && is_virtue(i - 2) && !cues_.is_human_verb_after(i)) return true;
-      if (words_.after(i) == "and" && i + 2 < words_.size() && is_virtue(i + 2) && !cues_.is_human_verb_after(i + 2)) return true;
-    }
-    // "Movies: Coco, Luca and Moana"
-    static const WordSet media = {"movies",    "movie",   "music", "shows",  "show",   "songs",  "characters", "character", "singers",
-                                  "singer",    "artists", "bands", "band",   "books",  "games",  "game",       "toys",      "favorites",
-                                  "interests", "teams",   "team",  "brands", "stores", "colors", "themes",     "theme",     "tv"};
-    for (std::size_t w = i; w > 0 && i - w < 12; --w) {
-      const std::string_view sign = words_.gap(w - 1);
-      if (sign.starts_with(":")) return media.contains(words_[w - 1].lower);
-      if (sign.find_first_of(".\n!?;") != std::string_view::npos) break;
-    }
-    // "Dawn, Tide and Gain"
-    const auto is_brand = [&](std::size_t w) {
-      return words_[w].capital && words_[w].facts.name_class() == NameClass::thing && words_[w].facts.given_tier() == 0;
-    };
-    if (!item.word && item.facts.name_class() == NameClass::none) return false;
-    if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
-    return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
-  }
-
-  [[nodiscard]] double class_score(std::size_t i) const {
-    if (is_listed_thing(i)) return weight("thing");
-    switch (words_[i].facts.name_class()) {
-      case NameClass::calendar: return weight("calendar");
-      case NameClass::thing: return weight("thing");
-      case NameClass::figure: return weight("figure");
-      case NameClass::place: return weight("place");
-      case NameClass::group: return weight("group");
-      case NameClass::none: break;
-    }
-    return 0;
-  }
-
-  // "mom Sunshine" may be a name, "mom Needs", "dad is Hispanic", "boys XL" are none.
-  [[nodiscard]] bool may_follow_kin(std::size_t i) const {
-    const NameItem& item = words_[i];
-    const NameClass name_class = item.facts.name_class();
-    static const WordSet pets = {"dog", "cat", "puppy", "kitten", "pup", "kitty"};  // may be called anything
-    const bool pet = pets.contains(words_.before(i)) || (i > 1 && words_.before(i) == "is" && pets.contains(words_.before(i - 1)));
-    if (pet && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (item.any_tier()) return name_class != NameClass::group && (name_class == NameClass::none || !cues_.is_noun_after(i));
-    if (name_class != NameClass::none || item.facts.name_like() || item.facts.domain()) return false;
-    // "Baby An", "MGM Dot drives"
-    if (item.lower.size() == 2 && words_.before(i) == "baby" && item.shape == Shape::capitalized && !item.starts)
-      return !cues_.is_noun_after(i);
-    if (item.word && item.shape == Shape::capitalized && !item.starts && words_.near(i - 1) && item.facts.commonness() > 1 &&
-        !lists_.human_verbs.contains(item.lower) && !lists_.plain_verbs.contains(item.lower) &&
-        (cues_.is_human_verb_after(i) || lists_.plain_verbs.contains(words_.after(i))))
-      return true;
-    if (item.shape == Shape::upper && item.lower.size() < 5) return false;
-    if (!item.facts.known()) return !(item.starts && is_slip(item.lower));
-    // "is Autistic" tells of a person, "mom Sunshine" names one
-    return words_.before(i) != "is" && words_.before(i) != "are" && item.facts.commonness() >= 4 && !item.facts.acronym() &&
-           !cues_.is_noun_after(i);
-  }
-
-  [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const {
-    const NameItem& item = words_[i];
-    if (item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked &&
-        (item.capital || lists_.plain_verbs.contains(words_.after(i + 1)) || cues_.is_human_verb_after(i + 1)) &&
-        (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) &&
-        !lists_.families.contains(words_[i + 1].lower) && words_[i + 1].lower != "one") {
-      NameCandidate nickname;  // "Lil Man"
-      nickname.first = i;
-      nickname.last = i + 1;
-      nickname.score = weight("error");
-      nickname.role = "the child";
-      return nickname;
-    }
-    if (!is_plain(i) || item.lower.size() < 2) return std::nullopt;
-    const NameCues::Introduction introduction = cues_.introduction(i);
-    const bool labelled = cues_.is_labelled(i);
-    // "Child: Boy", "Contact: Please": a label needs more than a capital
-    const bool by_label = labelled && item.capital && (item.any_tier() || (item.unknown() && !is_slip(item.lower)));
-    const bool introduced = introduction == NameCues::Introduction::sure || by_label;
-    const std::size_t kin = cues_.kin_before(i);
-    const bool by_kin = kin != kNoWord && item.capital && (!item.starts || by_label || words_.near(kin)) && may_follow_kin(i);
-    const bool by_introduction =
-        introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
-    // "Moose, the cat," "Dot, her grandmother,"
-    const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts &&
-                               item.facts.name_class() == NameClass::none && item.facts.commonness() > 1 && !item.facts.domain() &&
-                               cues_.is_kin_after(i);
-    if (!is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
-
-    NameCandidate out;
-    out.first = i;
-    out.last = end_of_run(i);
-    if (cues_.is_something_else(out.first, out.last)) return std::nullopt;
-    double best = 0;
-    double others = 0;
-    double classes = 0;
-    bool ordinary = true;
-    bool listed = false;
-    for (std::size_t w = out.first; w <= out.last; ++w) {
-      if (w > out.first && is_suffix(words_[w].lower)) continue;
-      best = std::max(best, word_score(w));
-      others = std::min(others, class_score(w));
-      classes += class_score(w) != 0 ? 1 : 0;
-      ordinary = ordinary && words_[w].ordinary();
-      listed = listed || words_[w].listed();
-    }
-    out.score = best;
-    const bool full = out.last > out.first;
-    if (full && (listed || best > 0)) out.score += weight("full-name");
-    if (introduced) out.score += by_label ? weight("label") : weight("introduction");
-    if (introduction == NameCues::Introduction::weak && item.capital) out.score += weight("kin");
-    if (kin != kNoWord && (by_kin || !item.capital)) {
-      out.score += lists_.titles.contains(words_[kin].lower) ? weight("title") : weight("kin");
-      out.lead = kin;
-      const auto role = lists_.roles.find(words_[kin].lower);
-      if (role != lists_.roles.end()) out.role = role->second;
-    }
-    const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
-    out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last);
-    out.score += cues_.score_after(out.first, out.last, ordinary);
-    if (cues_.is_signature(out.first, out.last)) {
-      out.score += weight("signature");
-      if (out.role.empty()) out.role = "the caseworker";
-    }
-    // a full name or a sure cue is stronger than what its words could else be
-    const bool lives = cues_.is_human_verb_after(out.last) || aged;  // "Princess wears 4T", "Mercedes is 15"
-    if (!introduced && !(full && listed && classes < 2)) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
-    if (cues_.is_place_before(i) && others == weight("place") && !full) out.score += weight("place-before");
-    return out;
-  }
-
-  // ---- lists
-
-  // Between two names of a list stand "and", commas, and what is told of the first: "Aiden (4), Mia 6 and Leo".
-  [[nodiscard]] bool is_linked(std::size_t last, std::size_t first) const {
-    if (first <= last || first - last > 5 || !words_.same_line(last)) return false;
-    bool joined = false;
-    static const WordSet told = {"age", "aged", "yo", "yr", "yrs", "years", "year", "old", "mo", "mos", "months", "m", "f"};
-    for (std::size_t i = last; i < first; ++i) {
-      const std::string_view between = words_.gap(i);
-      if (between.find_first_of("\n!?;") != std::string_view::npos) return false;
-      joined = joined || between.find_first_of(",/&+") != std::string_view::npos;
-      if (i + 1 == first) break;
-      const NameItem& item = words_[i + 1];
-      const bool and_word = item.lower == "and" || item.lower == "or" || item.lower == "n";
-      joined = joined || and_word;
-      const bool number = item.shape == Shape::digits && words_.range(i + 1).size() <= 2;
-      if (!and_word && !number && !told.contains(item.lower)) return false;
-    }
-    return joined;
-  }
-
-  void weigh_lists() {
-    for (int pass = 0; pass < 2; ++pass) {
-      for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) {
-        NameCandidate& a = candidates_[i];
-        NameCandidate& b = candidates_[i + 1];
-        b.linked = is_linked(a.last, b.first);
-        if (!b.linked) continue;
-        if (is_sure(a) && !is_sure(b)) raise(b);
-        if (is_sure(b) && !is_sure(a)) raise(a);
-        if (is_pair(a, b)) {  // "Angel and Heaven are twins"
-          for (NameCandidate* one : {&a, &b}) one->score = std::max(one->score, (weight("warning") + weight("error")) / 2);
-        }
-        if (b.role.empty() && b.lead == kNoWord) b.role = a.role;
-      }
-    }
-  }
-
-  // Two words that may be names, with capitals, of which people's verbs follow.
-  [[nodiscard]] bool is_pair(const NameCandidate& a, const NameCandidate& b) const {
-    const NameItem& one = words_[a.first];
-    const NameItem& two = words_[b.first];
-    if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
-    if (is_listed_thing(a.first) || is_listed_thing(b.first)) return false;
-    if (lists_.virtues.contains(one.lower) && lists_.virtues.contains(two.lower)) return cues_.is_human_verb_after(b.last);
-    if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
-    const std::string_view next = words_.after(b.last);
-    return lists_.plain_verbs.contains(next) || lists_.human_verbs.contains(next);
-  }
-
-  void raise(NameCandidate& candidate) const {
-    const NameItem& item = words_[candidate.first];
-    if (!item.capital) return;
-    candidate.score += weight("list");
-    // beside a sure name "Paris" is a girl before it is a town
-    if (item.facts.name_class() == NameClass::place && !candidate.sure_cue) candidate.score -= weight("place") / 2;
-    candidate.score = std::min(candidate.score, weight("error") + weight("list"));
-  }
-
-  // What stands beside a sure name and is none by itself: "kaylee and bubba", "Jasmine (Jazzy)".
-  void adopt_neighbors() {
-    std::vector<NameCandidate> all;
-    for (std::size_t c = 0; c < candidates_.size(); ++c) {
-      all.push_back(candidates_[c]);
-      NameCandidate last = candidates_[c];
-      const std::size_t limit = c + 1 < candidates_.size() ? candidates_[c + 1].first : words_.size();
-      if (last.score < weight("warning")) continue;
-      for (std::size_t i = last.last + 1; i < limit && i <= last.last + 4; ++i) {
-        if (!is_neighbor(last.last, i)) continue;
-        last.first = last.last = i;
-        last.lead = kNoWord;
-        if (i + 1 < limit && words_.near(i) && continues_name(i + 1, words_[i])) last.last = i + 1;
-        all.push_back(last);
-      }
-    }
-    candidates_ = std::move(all);
-  }
-
-  [[nodiscard]] bool is_neighbor(std::size_t last, std::size_t i) const {
-    const NameItem& item = words_[i];
-    if (!is_plain(i) || item.lower.size() < 3 || lists_.child_words.contains(item.lower)) return false;
-    // in a list of names a capital says enough: "Brexley, Crew and Ledger."
-    const bool by_capital = item.shape == Shape::capitalized && !item.starts && item.capital && !item.lower.starts_with("i'") &&
-                            item.facts.commonness() > 1 && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
-                            !item.facts.domain();
-    const bool could_be =
-        item.any_tier() || by_capital || (item.unknown() && ((item.capital && !item.starts) || !is_slip(item.lower))) ||
-        (item.unknown() && words_.before(i) == "and" && !words_.near(i) && words_[last].listed() && !is_listed_slip(item.lower)) ||
-        lists_.nicknames.contains(item.lower);
-    const std::string_view between = words_.gap(i - 1);
-    const std::string_view after = words_.gap(i);
-    if (i == last + 1) {
-      const bool enclosed = (between == " (" && after.starts_with(")")) || (between == " \"" && after.starts_with("\""));
-      if (enclosed) return could_be;
-    }
-    if (!could_be || !is_linked(last, i) || cues_.is_something_else(i, i)) return false;
-    if (item.lower == "will" || item.lower == "may" || item.facts.name_class() == NameClass::calendar) return item.capital;
-    // "mia and summer clothes", "aiden and art supplies" are no lists of names
-    if (item.capital && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
-    if (words_.near(i) && words_[i + 1].shape != Shape::digits && !lists_.plain_verbs.contains(words_.after(i)) &&
-        !lists_.human_verbs.contains(words_.after(i)) && words_.after(i) != "and" && !lower_.is_surname(i + 1))
-      return false;
-    return item.capital || item.facts.given_tier() != 0 || item.unknown() || lists_.nicknames.contains(item.lower);
-  }
-
-  // ---- memory
-
-  // A name found with certainty is one wherever it stands again.
-  void learn(const Range* own, KnownNames& known) const {
-    for (const NameCandidate& candidate : candidates_) {
-      if (own != nullptr && !own->contains(words_.range(candidate.first).begin)) continue;
-      for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
-        const NameItem& item = words_[w];
-        const bool strong = is_sure(candidate) || (candidate.sure_cue && item.capital && candidate.score >= weight("kin")) ||
-                            (candidate.score >= weight("warning") && item.unknown());
-        if (!strong || item.lower.size() < 2) continue;
-        if (known.size() >= kMostNames && !known.contains(item.lower)) continue;
-        KnownName& name = known[item.lower];
-        name.score = std::max(name.score, candidate.score);
-        if (name.role.empty()) name.role = candidate.role;
-      }
-    }
-  }
-
-  void recall(const KnownNames& known) {
-    std::vector<NameCandidate> all;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      while (next < candidates_.size() && candidates_[next].last < i) ++next;
-      const bool inside = next < candidates_.size() && candidates_[next].first <= i;
-      auto found = known.find(words_[i].lower);
-      if (found == known.end() && words_[i].lower.ends_with("s")) {
-        found = known.find(std::string_view(words_[i].lower).substr(0, words_[i].lower.size() - 1));  // "Kaczmareks", "imanis"
-        if (found != known.end() && words_[i].facts.known()) found = known.end();
-      }
-      if (inside) {
-        NameCandidate& candidate = candidates_[next];
-        if (found != known.end() && may_be_again(i)) {
-          candidate.score = std::max(candidate.score, found->second.score);
-          if (candidate.role.empty()) candidate.role = found->second.role;
-        }
-        i = candidate.last;
-        all.push_back(candidate);
-        continue;
-      }
-      if (found == known.end() || !may_be_again(i) || cues_.is_something_else(i, i)) continue;
-      NameCandidate again;
-      again.first = again.last = i;
-      again.score = found->second.score;
-      again.role = found->second.role;
-      all.push_back(again);
-    }
-    candidates_ = std::move(all);
-  }
-
-  [[nodiscard]] bool may_be_again(std::size_t i) const {
-    const NameItem& item = words_[i];
-    if (item.blocked || lists_.kin.contains(item.lower)) return false;
-    if (item.lower.size() < 3 && !item.capital) return false;
-    if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of")) return false;
-    if (!item.ordinary()) return true;
-    // a name that is a word counts again only with its capital, or where it is hardly ever the word
-    if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;
-    if (!item.capital) {
-      if (item.lower == "will" || item.lower == "may") return false;
-      const bool owns = item.possessive && lists_.household.contains(words_.after(i));
-      return owns || cues_.is_human_verb_after(i) || (item.starts && lists_.plain_verbs.contains(words_.after(i)));
-    }
-    return !item.starts || cues_.score_after(i, i, false) > 0;
-  }
+  [[nodiscard]] std::vector<NameCandidate> candidates() const;
+  [[nodiscard]] std::optional<NameCandidate> candidate_at(std::size_t i) const;
+  [[nodiscard]] bool is_lil_nickname(std::size_t i) const;
 
   const NameWords& words_;
   const NameLists& lists_;
   NameCues cues_;
   LowerCaseNames lower_;
-  std::vector<NameCandidate> candidates_;
+  NameRuns runs_;
+  NameEvidence evidence_;
 };
+
+// The first pass.
+std::vector<NameCandidate> Finder::candidates() const {
+  std::vector<NameCandidate> candidates;
+  for (std::size_t i = 0; i < words_.size();) {
+    if (words_[i].plain) {
+      ++i;
+      continue;
+    }
+    const std::optional<NameCandidate> candidate = candidate_at(i);
+    i = candidate ? candidate->last + 1 : i + 1;
+    if (candidate) candidates.push_back(*candidate);
+  }
+  if (candidates.empty()) return candidates;
+  const NameNeighbors neighbors(words_, lists_);
+  neighbors.adopt(candidates);
+  neighbors.weigh(candidates);
+  return candidates;
+}
+
+std::vector<NameCandidate> Finder::run(const KnownNames* elsewhere) const {
+  std::vector<NameCandidate> candidates = this->candidates();
+  const NameMemory memory(words_, lists_);
+  if (elsewhere != nullptr) {
+    memory.recall(*elsewhere, candidates);
+  } else if (!candidates.empty()) {
+    KnownNames here;
+    for (const NameCandidate& candidate : candidates) memory.learn(candidate, here);
+    memory.recall(here, candidates);
+  }
+  if (candidates.empty()) return candidates;
+  std::erase_if(candidates, [&](const NameCandidate& candidate) { return candidate.score < lists_.weights.warning; });
+  NameNeighbors(words_, lists_).weigh(candidates);  // links again: those dropped are no links
+  return candidates;
+}
+
+void Finder::learn(Range own, KnownNames& known) const {
+  const NameMemory memory(words_, lists_);
+  for (const NameCandidate& candidate : candidates()) {
+    if (own.contains(words_.range(candidate.first).begin)) memory.learn(candidate, known);
+  }
+}
+
+// "Lil Man needs", "mari, lil ant and"
+bool Finder::is_lil_nickname(std::size_t i) const {
+  const NameItem& item = words_[i];
+  return item.lower == "lil" && words_.near(i) && !words_[i + 1].blocked &&
+         (item.capital || (i > 0 && words_.gap(i - 1) == ", ") || words_.before(i) == "and" ||
+          words_.after(i + 1).is(WordGroup::plain_verbs) || cues_.is_human_verb_after(i + 1)) &&
+         (words_[i + 1].capital || (words_.before(i) != "the" && words_.before(i) != "a")) && !words_[i + 1].is(WordGroup::families) &&
+         words_[i + 1].lower != "one";
+}
+
+std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
+  const NameItem& item = words_[i];
+  if (is_lil_nickname(i)) {  // "Lil Man"
+    NameCandidate nickname;
+    nickname.first = i;
+    nickname.last = i + 1;
+    nickname.score = lists_.weights.error;
+    nickname.role = "the child";
+    return nickname;
+  }
+  if (!runs_.is_plain(i) || item.lower.size() < 2) return std::nullopt;
+  const NameCues::Introduction introduction = cues_.introduction(i);
+  const bool labelled = cues_.is_labelled(i);
+  // "Child: Boy", "Contact: Please": a label needs more than a capital
+  const bool by_label = labelled && item.capital && (item.any_tier() || (item.unknown() && !is_slip(item)));
+  const bool introduced = introduction == NameCues::Introduction::sure || by_label;
+  const std::size_t kin = cues_.kin_before(i);
+  const bool by_kin = kin != kNoWord && item.capital && (!item.starts || by_label || words_.near(kin)) && evidence_.may_follow_kin(i);
+  const bool by_introduction =
+      introduction == NameCues::Introduction::sure && item.capital && !(item.shape == Shape::upper && item.facts.acronym());
+  // "Moose, the cat," "Dot, her grandmother,"
+  const bool by_apposition = item.shape == Shape::capitalized && item.capital && !item.starts &&
+                             (item.facts.name_class() == NameClass::none || item.any_tier()) && item.facts.commonness() > 1 &&
+                             !item.facts.domain() && cues_.is_kin_after(i);
+  if (!runs_.is_name_word(i) && !by_label && !by_introduction && !by_kin && !by_apposition) return std::nullopt;
+
+  NameCandidate out;
+  out.first = i;
+  out.last = runs_.end_of_run(i);
+  if (cues_.is_something_else(out.first, out.last)) return std::nullopt;
+  double best = 0;
+  double others = 0;
+  int classes = 0;
+  bool ordinary = true;
+  bool listed = false;
+  for (std::size_t w = out.first; w <= out.last; ++w) {
+    if (w > out.first && is_suffix(words_[w].lower)) continue;
+    best = std::max(best, evidence_.word_score(w));
+    const double other = evidence_.class_score(w);
+    others = std::min(others, other);
+    classes += other != 0 ? 1 : 0;
+    ordinary = ordinary && words_[w].ordinary();
+    listed = listed || words_[w].listed();
+  }
+  out.score = best;
+  const bool full = out.last > out.first;
+  if (full && (listed || best > 0)) out.score += lists_.weights.full_name;
+  if (introduced) out.score += by_label ? lists_.weights.label : lists_.weights.introduction;
+  if (introduction == NameCues::Introduction::weak && item.capital) out.score += lists_.weights.kin;
+  if (kin != kNoWord && (by_kin || !item.capital)) {
+    out.score += words_[kin].is(WordGroup::titles) ? lists_.weights.title : lists_.weights.kin;
+    out.lead = kin;
+    const auto role = lists_.roles.find(words_[kin].lower);
+    if (role != lists_.roles.end()) out.role = role->second;
+  }
+  const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
+  out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) ||
+                 (words_[out.last].possessive && words_.after(out.last).is(WordGroup::household));
+  out.score += cues_.score_after(out.first, out.last, ordinary);
+  if (!item.capital && (item.word || item.facts.name_like()) && lower_.is_followed_by_person(i, false)) out.score += lists_.weights.pronoun;
+  if (cues_.is_signature(out.first, out.last)) {
+    out.score += lists_.weights.signature;
+    if (out.role.empty()) out.role = "the caseworker";
+  }
+  // a full name or a sure cue is stronger than what its words could else be
+  const bool lives = cues_.is_human_verb_after(out.last) || aged;  // "Princess wears 4T", "Mercedes is 15"
+  if (!introduced && !(full && listed && classes < 2)) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
+  if (cues_.is_place_before(i) && others == lists_.weights.place && !full) out.score += lists_.weights.place_before;
+  return out;
+}
 
 }  // namespace
 
 std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases,
                                    const KnownNames* elsewhere) {
-  const NameWords words(document, lists, known_phrases);
+  thread_local NameWords::Scratch scratch;
+  const NameWords words(document, lists, known_phrases, scratch);
   return NameRoles(words, lists).describe(Finder(words, lists).run(elsewhere));
 }
 
 void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own, KnownNames& known) {
-  const NameWords words(document, lists, known_phrases);
-  Finder(words, lists).run_to_learn(own, known);
+  thread_local NameWords::Scratch scratch;
+  const NameWords words(document, lists, known_phrases, scratch);
+  Finder(words, lists).learn(own, known);
 }
 
 }  // namespace careportal_lint

@@ -1,71 +1,119 @@
 #include "names/name_lists.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/document.h"
 
 namespace careportal_lint {
 namespace {
 
-// Every weight of the scorecard, so that a slip in a pack is told.
-constexpr auto kWeights = std::to_array<std::string_view>(
-    {"given1",     "given2",        "given3",        "given1-lower", "given2-lower", "surname1",     "surname2",     "surname3",
-     "unknown",    "unknown-start", "inner-capital", "full-name",    "title",        "kin",          "introduction", "label",
-     "human-verb", "plain-verb",    "possessive",    "household",    "age",          "list",         "family",       "signature",
-     "calendar",   "thing",         "figure",        "place",        "group",        "place-before", "error",        "warning"});
+struct Weight {
+  std::string_view name;
+  double NameWeights::*value;
+};
 
-WordSet words(Compiler& compiler, const std::string& name) {
-  WordSet out;
-  for (const std::string& word : compiler.vocabulary(name)) out.insert(to_lower(word));
-  return out;
+// Every weight of the scorecard, so that a slip in a pack is told.
+constexpr Weight kWeights[] = {
+    {"given1", &NameWeights::given1},
+    {"given2", &NameWeights::given2},
+    {"given3", &NameWeights::given3},
+    {"given1-lower", &NameWeights::given1_lower},
+    {"given2-lower", &NameWeights::given2_lower},
+    {"surname1", &NameWeights::surname1},
+    {"surname2", &NameWeights::surname2},
+    {"surname3", &NameWeights::surname3},
+    {"unknown", &NameWeights::unknown},
+    {"unknown-start", &NameWeights::unknown_start},
+    {"inner-capital", &NameWeights::inner_capital},
+    {"full-name", &NameWeights::full_name},
+    {"title", &NameWeights::title},
+    {"kin", &NameWeights::kin},
+    {"introduction", &NameWeights::introduction},
+    {"label", &NameWeights::label},
+    {"human-verb", &NameWeights::human_verb},
+    {"plain-verb", &NameWeights::plain_verb},
+    {"possessive", &NameWeights::possessive},
+    {"household", &NameWeights::household},
+    {"age", &NameWeights::age},
+    {"list", &NameWeights::list},
+    {"family", &NameWeights::family},
+    {"signature", &NameWeights::signature},
+    {"calendar", &NameWeights::calendar},
+    {"thing", &NameWeights::thing},
+    {"figure", &NameWeights::figure},
+    {"place", &NameWeights::place},
+    {"group", &NameWeights::group},
+    {"place-before", &NameWeights::place_before},
+    {"pronoun", &NameWeights::pronoun},
+    {"error", &NameWeights::error},
+    {"warning", &NameWeights::warning},
+};
+
+struct PackGroup {
+  const char* vocabulary;
+  WordGroup group;
+};
+
+constexpr PackGroup kPackGroups[] = {
+    {"name_titles", WordGroup::titles},
+    {"name_introductions", WordGroup::introductions},
+    {"name_labels", WordGroup::labels},
+    {"name_human_verbs", WordGroup::human_verbs},
+    {"name_plain_verbs", WordGroup::plain_verbs},
+    {"name_household", WordGroup::household},
+    {"name_families", WordGroup::families},
+    {"name_heads", WordGroup::heads},
+    {"name_goods", WordGroup::goods},
+    {"name_places_before", WordGroup::places_before},
+    {"name_closings", WordGroup::closings},
+    {"name_child_words", WordGroup::child_words},
+    {"name_plurals", WordGroup::plurals},
+    {"name_nicknames", WordGroup::nicknames},
+    {"name_acronyms", WordGroup::acronyms},
+    {"name_word_names", WordGroup::word_names},
+    {"name_virtues", WordGroup::virtues},
+    {"name_colors", WordGroup::colors},
+    {"name_scripture", WordGroup::scripture},
+    {"name_no_names", WordGroup::no_names},
+    {"name_motion", WordGroup::motion},
+};
+
+void read_weights(const RuleSpec& spec, Compiler& compiler, NameWeights& weights) {
+  for (const auto& [name, value] : spec.weights) {
+    const auto* const known = std::find_if(std::begin(kWeights), std::end(kWeights), [&](const Weight& one) { return one.name == name; });
+    if (known != std::end(kWeights)) {
+      weights.*known->value = value;
+      continue;
+    }
+    std::vector<std::string> names;
+    for (const Weight& weight : kWeights) names.emplace_back(weight.name);
+    compiler.problem(spec.place, "there is no weight '" + name + "'" + did_you_mean(name, names));
+  }
+  for (const Weight& weight : kWeights) {
+    const std::string name(weight.name);
+    if (!spec.weights.contains(name)) compiler.problem(spec.place, "the weight '" + name + "' is missing");
+  }
 }
 
 }  // namespace
 
 NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   NameLists lists;
-  lists.titles = words(compiler, "name_titles");
   for (const std::string& entry : compiler.vocabulary("name_roles")) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string::npos) {
       compiler.problem(spec.place, "name_roles: expected 'word=what to say instead', found '" + entry + "'");
       continue;
     }
-    lists.roles[to_lower(entry.substr(0, equals))] = entry.substr(equals + 1);
-    lists.kin.insert(to_lower(entry.substr(0, equals)));
+    const std::string word = to_lower(entry.substr(0, equals));
+    lists.roles[word] = entry.substr(equals + 1);
+    lists.vocabulary.add(word, WordGroup::kin);
   }
-  lists.introductions = words(compiler, "name_introductions");
-  lists.labels = words(compiler, "name_labels");
-  lists.human_verbs = words(compiler, "name_human_verbs");
-  lists.plain_verbs = words(compiler, "name_plain_verbs");
-  lists.household = words(compiler, "name_household");
-  lists.families = words(compiler, "name_families");
-  lists.heads = words(compiler, "name_heads");
-  lists.goods = words(compiler, "name_goods");
-  lists.places_before = words(compiler, "name_places_before");
-  lists.closings = words(compiler, "name_closings");
-  lists.child_words = words(compiler, "name_child_words");
-  lists.plurals = words(compiler, "name_plurals");
-  lists.nicknames = words(compiler, "name_nicknames");
-  lists.vague = words(compiler, "name_vague_roles");
-  lists.acronyms = words(compiler, "name_acronyms");
-  lists.word_names = words(compiler, "name_word_names");
-  lists.virtues = words(compiler, "name_virtues");
-  lists.colors = words(compiler, "name_colors");
-  lists.scripture = words(compiler, "name_scripture");
-  lists.no_names = words(compiler, "name_no_names");
-  lists.motion = words(compiler, "name_motion");
-  lists.weights = spec.weights;
-  for (const auto& [name, value] : spec.weights) {
-    if (std::find(kWeights.begin(), kWeights.end(), name) == kWeights.end()) {
-      compiler.problem(
-          spec.place, "there is no weight '" + name + "'" + did_you_mean(name, std::vector<std::string>(kWeights.begin(), kWeights.end())));
-    }
+  for (const PackGroup& pack : kPackGroups) {
+    for (const std::string& word : compiler.vocabulary(pack.vocabulary)) lists.vocabulary.add(to_lower(word), pack.group);
   }
-  for (const std::string_view name : kWeights) {
-    if (!spec.weights.contains(std::string(name))) compiler.problem(spec.place, "the weight '" + std::string(name) + "' is missing");
-  }
+  for (const std::string& role : compiler.vocabulary("name_vague_roles")) lists.vague.insert(to_lower(role));
+  read_weights(spec, compiler, lists.weights);
   return lists;
 }
 

@@ -6,45 +6,54 @@
 #include <string>
 #include <string_view>
 
+#include "names/name_vocabulary.h"
 #include "rules/compiler.h"
 #include "rules/rule_spec.h"
 
 namespace careportal_lint {
 
-using WordSet = std::set<std::string, std::less<>>;
+/// The points of the scorecard; docs/rules.md explains them.
+struct NameWeights {
+  double given1 = 0;
+  double given2 = 0;
+  double given3 = 0;
+  double given1_lower = 0;
+  double given2_lower = 0;
+  double surname1 = 0;
+  double surname2 = 0;
+  double surname3 = 0;
+  double unknown = 0;
+  double unknown_start = 0;
+  double inner_capital = 0;
+  double full_name = 0;
+  double title = 0;
+  double kin = 0;
+  double introduction = 0;
+  double label = 0;
+  double human_verb = 0;
+  double plain_verb = 0;
+  double possessive = 0;
+  double household = 0;
+  double age = 0;
+  double list = 0;
+  double family = 0;
+  double signature = 0;
+  double calendar = 0;
+  double thing = 0;
+  double figure = 0;
+  double place = 0;
+  double group = 0;
+  double place_before = 0;
+  double pronoun = 0;
+  double error = 0;
+  double warning = 0;
+};
 
-/// Plain words in lower case.
 struct NameLists {
-  WordSet titles;                                         ///< mr, coach, pastor: a name follows
+  NameVocabulary vocabulary;
   std::map<std::string, std::string, std::less<>> roles;  ///< word before or after a name -> what to say instead
-  WordSet kin;                                            ///< the words of `roles` that people stand beside a name
-  WordSet introductions;                                  ///< named, called, "name is"
-  WordSet labels;                                         ///< name, client, child: before a colon
-  WordSet human_verbs;                                    ///< only people do this: said, loves, wears
-  WordSet plain_verbs;                                    ///< people and things do this: is, has, needs
-  WordSet household;                                      ///< what a person has: room, bed, birthday
-  WordSet families;                                       ///< family, children, household: after a surname
-  WordSet heads;                                          ///< what makes a name a place or an organisation: street, county, school
-  WordSet goods;                                          ///< what makes a name a brand: soap, brand, shoes
-  WordSet places_before;                                  ///< in, near: a place follows
-  WordSet closings;                                       ///< thanks, sincerely: a signature follows
-  WordSet child_words;                                    ///< grade, wears, size: the person is a child
-  WordSet plurals;                                        ///< kids, parents: several people
-  WordSet nicknames;                                      ///< bubba, sissy: names only beside a name
-  WordSet vague;                                          ///< roles that say little; any other that is told goes first
-  WordSet acronyms;                                       ///< fcm, pgm: they stay where a name beside them goes
-  WordSet word_names;                                     ///< jasmine, heather: given names of tier 1 and 2 that are met as words, too
-  WordSet virtues;                                        ///< hope, grace: spoken of as such in most drafts
-  WordSet colors;                                         ///< amber, teal: in a list of colors no names
-  WordSet scripture;                                      ///< noah, ruth: in a sentence about the Bible no names
-  WordSet no_names;                                       ///< plz, thx, mens: unknown to dictionaries and no names
-  WordSet motion;                                         ///< moved, went: a place follows "to" and "from"
-
-  std::map<std::string, double> weights;
-  [[nodiscard]] double weight(const std::string& name) const {
-    const auto found = weights.find(name);
-    return found == weights.end() ? 0 : found->second;
-  }
+  std::set<std::string, std::less<>> vague;               ///< roles that say little; any other that is told goes first
+  NameWeights weights;
 };
 
 /// Reads the vocabularies `name_*`. A missing weight is a problem.

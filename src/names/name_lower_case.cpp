@@ -1,14 +1,12 @@
 #include "names/name_lower_case.h"
 
+#include <algorithm>
+#include <array>
+
+#include "names/name_slips.h"
+
 namespace careportal_lint {
 namespace {
-
-// Verbs of people: after an ordinary word in lower case only these make it a name.
-const WordSet& speaks() {
-  static const WordSet words = {"said",  "says",  "told",  "tells",   "wears",  "loves", "likes", "plays",
-                                "wants", "hopes", "asked", "prefers", "enjoys", "works", "lives"};
-  return words;
-}
 
 bool is_modal(std::string_view word) { return word == "will" || word == "may" || word == "can"; }
 
@@ -18,7 +16,7 @@ bool LowerCaseNames::is_surname(std::size_t i) const {
   const NameItem& item = words_[i];
   const int surname = item.facts.surname_tier();
   return !item.blocked && (surname == 1 || surname == 2) && !item.word && item.facts.name_class() == NameClass::none &&
-         !lists_.kin.contains(item.lower);
+         !item.is(WordGroup::kin);
 }
 
 bool LowerCaseNames::is_name(std::size_t i) const {
@@ -26,27 +24,27 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   const int given = item.facts.given_tier();
   const std::size_t kin = cues_.kin_before(i);
   const bool beside = kin != kNoWord && kin + 1 == i && (words_.near(kin) || words_.gap(kin) == ". ");
-  const bool title = beside && lists_.titles.contains(words_[kin].lower);
+  const bool title = beside && words_[kin].is(WordGroup::titles);
   if (item.lower.size() < 3) return false;
+  if (item.surnames) return true;
   if (!item.word) {
     if (given == 1 || given == 2) return true;
     const int surname = item.facts.surname_tier();
-    if ((surname == 1 || surname == 2) && (title || lists_.families.contains(words_.after(i)))) return true;
+    if ((surname == 1 || surname == 2) && (title || words_.after(i).is(WordGroup::families))) return true;
     if (title && item.facts.proper() && !item.facts.name_like() && !item.facts.domain()) return true;  // "judge fairweather"
   }
   if (item.unknown()) return is_unknown_name(i, kin, beside);
-  static const WordSet strict = {"mr", "mrs", "ms", "mx"};
-  if (beside && item.any_tier() && item.facts.commonness() > 1 && strict.contains(words_[kin].lower)) return true;
+  if (beside && item.any_tier() && item.facts.commonness() > 1 && words_[kin].is(WordGroup::strict_title)) return true;
   if (given == 0 || item.lower == "baby") return false;
   if (given < 3 && beside && words_[kin].lower.size() > 1) return true;  // "mom josh"
   if (given < 3 && words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].facts.given_tier() != 0) return true;
-  if (words_.near(i) && !is_modal(item.lower) && !lists_.places_before.contains(words_.before(i))) {
+  if (words_.near(i) && !is_modal(item.lower) && !words_.before(i).is(WordGroup::places_before)) {
     // "jasmine delgado", "destiny okonkwo"
     if (is_surname(i + 1)) return true;
     const NameItem& next = words_[i + 1];
     const bool inflected =
         next.lower.ends_with("ing") || next.lower.ends_with("ed") || next.lower.ends_with("ly") || next.lower.ends_with("s");
-    if (next.unknown() && next.lower.size() > 4 && next.shape == Shape::lower && !inflected && !is_slip(next.lower)) return true;
+    if (next.unknown() && next.lower.size() > 4 && next.shape == Shape::lower && !inflected && !is_slip(next)) return true;
   }
   return is_word_as_name(i, kin, beside);
 }
@@ -56,68 +54,102 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
   const NameItem& item = words_[i];
   if (item.lower.size() < 4 || item.possessive || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric)
     return false;
-  static const WordSet opens = {"for", "with", "and", "that", "about", "named"};
-  const bool by_kin = beside && !lists_.plurals.contains(words_[kin].lower);
-  const bool family = words_.before(i) == "the" && lists_.families.contains(words_.after(i));
-  const bool acts = item.lower.size() > 4 && (words_[i].starts || opens.contains(words_.before(i))) &&
-                    (words_.after(i) == "who" || speaks().contains(words_.after(i)));
+  const bool by_kin = beside && !words_[kin].is(WordGroup::plurals);
+  const bool family = words_.before(i) == "the" && words_.after(i).is(WordGroup::families);
+  const bool acts = item.lower.size() > 4 && (words_[i].starts || words_.before(i).is(WordGroup::opens_unknown)) &&
+                    (words_.after(i) == "who" || words_.after(i).is(WordGroup::speaks));
   // "mom is kayleen."
-  static const WordSet endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
+  static constexpr std::array<std::string_view, 9> endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
   const std::string_view sign = words_.gap(i);
   const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" &&
-                    !lists_.plurals.contains(words_[kin].lower) &&
+                    !words_[kin].is(WordGroup::plurals) &&
                     (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
-                    (words_.before(i) == "named" || !endings.contains(std::string_view(item.lower).substr(item.lower.size() - 2)));
+                    (words_.before(i) == "named" ||
+                     std::none_of(endings.begin(), endings.end(), [&](std::string_view one) { return item.ends_with(one); }));
   if (!by_kin && !family && !acts && !told) return false;
   const bool inflected =
       item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
-  return !inflected && !is_slip(item.lower);
+  return !inflected && !is_slip(item);
+}
+
+// "our guy", "the king": the word, not a name
+bool LowerCaseNames::is_determined(std::size_t i) const {
+  const NameItem& before = words_.before(i);
+  return before.is(WordGroup::determines) && !(before == "so" && words_[i - 1].starts);
+}
+
+// "marquise he is 17", "angel and her kids", "may and june r sisters"
+bool LowerCaseNames::is_followed_by_person(std::size_t i, bool doubtful) const {
+  const NameItem& next = words_.after(i);
+  if (!doubtful && next.is(WordGroup::pronoun) && !is_determined(i) && !words_[i].possessive) return true;
+  if (i + 2 >= words_.size() || (next != "and" && next != "n")) return false;
+  const NameItem& second = words_[i + 2];
+  if (!doubtful && words_[i].starts && words_.near(i + 1) && (second.lower == "her" || second.lower == "his")) return true;
+  if (second.facts.given_tier() == 0 || i + 4 >= words_.size() || !words_.near(i + 2) || !words_.near(i + 3)) return false;
+  const std::string_view verb = words_[i + 3].lower;
+  return (verb == "r" || verb == "are") && (words_[i + 4].is(WordGroup::sibling) || words_[i + 4].shape == Shape::digits);
+}
+
+// "mason 8 brayden 6 lincoln 3", "autumn 9 n asher 7"
+bool LowerCaseNames::is_in_age_list(std::size_t i) const {
+  const bool calendar = words_[i].facts.name_class() == NameClass::calendar;
+  const auto aged = [&](std::size_t w) {
+    return w + 1 < words_.size() && words_[w].facts.given_tier() != 0 && words_.near(w) && words_[w + 1].shape == Shape::digits &&
+           words_.range(w + 1).size() <= 2 && (w == i || !calendar || (words_[w].listed() && !words_[w].word));
+  };
+  const auto joins = [&](std::size_t w) { return w < words_.size() && (words_[w] == "and" || words_[w] == "n"); };
+  if (!aged(i)) return false;
+  return aged(i + 2) || (joins(i + 2) && aged(i + 3)) || (i > 1 && aged(i - 2)) || (i > 2 && joins(i - 1) && aged(i - 3));
 }
 
 // "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
 bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
   if (item.facts.given_tier() == 0) return false;
-  const std::string_view next = words_.after(i);
+  const NameItem& next = words_.after(i);
   const std::string_view sign = words_.gap(i);
-  const bool aged = cues_.is_age_after(i) && (sign == " (" || next.starts_with("age") || sign == ", ");
+  const bool aged = cues_.is_age_after(i) && (sign == " (" || next.lower.starts_with("age") || sign == ", ");
+  if (is_in_age_list(i)) return true;
+  if (words_.near(i) && words_[i + 1].shape == Shape::digits && (!item.is(WordGroup::virtues) || kin != kNoWord) && cues_.is_age_after(i) &&
+      !is_determined(i) && item.facts.name_class() != NameClass::calendar)
+    return true;  // "his grandbaby serenity 8."
   if (aged || (sign == " (" && cues_.is_kin_after(i))) return true;
   const bool ends = sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || sign.starts_with(" @") || next == "and";
-  if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;  // "kids: angel, rosa"
+  const bool virtue = item.is(WordGroup::virtues);
+  const bool calendar = item.facts.name_class() == NameClass::calendar;
+  if (cues_.introduction(i) == NameCues::Introduction::sure && words_.before(i) != "meet") return true;  // "a baby named prince"
+  // "will is 10": no verb stands like this
+  if (!calendar && (next == "is" || next == "turned") && cues_.is_age_after(i) && !is_determined(i)) return true;
+  if (is_followed_by_person(i, virtue || calendar)) return true;
+  if (i >= 2 && is_followed_by_person(i - 2, true) && words_.after(i - 2) == words_.before(i).lower) return true;
+  if (cues_.is_labelled(i) && words_.near(i) && (words_[i + 1].any_tier() || words_[i + 1].unknown())) return true;  // "MOM: CRYSTAL DAWN"
+  if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;                      // "kids: angel, rosa"
   // "the kids are grace, hunter and mia"
   const bool list = words_.before(i) == "are" && sign == ", " && i + 1 < words_.size() && words_[i + 1].facts.given_tier() != 0;
   if (kin != kNoWord && list) return true;
-  if (kin != kNoWord && !lists_.plurals.contains(words_[kin].lower) && !lists_.families.contains(words_[kin].lower)) {
+  if (kin != kNoWord && !words_[kin].is(WordGroup::plurals) && !words_[kin].is(WordGroup::families)) {
     if (beside && words_.near(kin)) {
       const bool told = next == "is" || next == "was" || next == "has" || next == "and" || cues_.is_human_verb_after(i) ||
-                        (!is_modal(item.lower) && item.lower != "van" && lists_.plain_verbs.contains(next));
+                        (!is_modal(item.lower) && item.lower != "van" && next.is(WordGroup::plain_verbs));
       return told;
     }
-    static const WordSet adjectives = {"frank",  "precious", "unique", "sunny", "royal", "rusty", "sandy",  "stormy", "rich",   "major",
-                                       "young",  "strong",   "sweet",  "noble", "loyal", "brave", "true",   "wild",   "gentle", "blessed",
-                                       "golden", "white",    "brown",  "black", "small", "long",  "junior", "early"};
-    if (words_.before(i) == "is" && ends && !adjectives.contains(item.lower)) return true;
+    if (words_.before(i) == "is" && ends && !item.is(WordGroup::adjective)) return true;
     // "mom's oldest, hope, just made"
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }
-  static const WordSet opens = {"and", "but", "because", "since", "so", "then", "when", "if", "that", "while", "bc", "cuz"};
-  const bool virtue = lists_.virtues.contains(item.lower);
   // "his boys angel and king love cars"
-  if (beside && words_.near(kin) && (next == "and" || sign == ", ")) {
-    const std::size_t second = next == "and" ? i + 2 : i + 1;
+  if (beside && words_.near(kin) && (next == "and" || next == "n" || sign == ", ")) {
+    const std::size_t second = sign == ", " ? i + 1 : i + 2;
     if (second < words_.size() && words_[second].facts.given_tier() != 0 && (!virtue || words_[second].listed()) &&
-        !lists_.kin.contains(words_[second].lower))
+        !words_[second].is(WordGroup::kin))
       return true;
   }
-  static const WordSet needs = {"needs", "needed", "wants", "turned", "turns", "wears", "has", "is"};
-  const bool opened = item.starts || opens.contains(words_.before(i)) || words_.before(i) == "said" || words_.before(i) == "says";
-  if (opened && !virtue && needs.contains(next) && ((next != "is" && next != "has") || cues_.is_age_after(i))) return true;
-  static const WordSet feels = {"scared",   "sick",    "shy",        "hungry",   "tired",   "afraid",   "excited",
-                                "crawling", "walking", "teething",   "starting", "growing", "sleeping", "wearing",
-                                "asking",   "turning", "outgrowing", "sleeping", "potty"};
-  if (opened && !virtue && (next == "is" || next == "was") && words_.near(i + 1) && feels.contains(words_[i + 2].lower)) return true;
-  const bool opening = item.starts || opens.contains(words_.before(i)) || (i > 0 && words_.gap(i - 1) == ", ");
-  return opening && (speaks().contains(next) || (item.starts && cues_.is_human_verb_after(i) && (next == "at" || next == "from")));
+  const bool opened =
+      item.starts || words_.before(i).is(WordGroup::opens_clause) || words_.before(i) == "said" || words_.before(i) == "says";
+  if (opened && !virtue && next.is(WordGroup::needing) && ((next != "is" && next != "has") || cues_.is_age_after(i))) return true;
+  if (opened && !virtue && (next == "is" || next == "was") && words_.near(i + 1) && words_[i + 2].is(WordGroup::feeling)) return true;
+  const bool opening = item.starts || words_.before(i).is(WordGroup::opens_clause) || (i > 0 && words_.gap(i - 1) == ", ");
+  return opening && (next.is(WordGroup::speaks) || (item.starts && cues_.is_human_verb_after(i) && (next == "at" || next == "from")));
 }
 
 }  // namespace careportal_lint

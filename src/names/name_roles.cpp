@@ -1,30 +1,41 @@
 #include "names/name_roles.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/english.h"
 
 namespace careportal_lint {
 namespace {
 
-const WordSet& determiners() {
-  static const WordSet words = {"the", "a", "an", "her", "his", "their", "our", "my", "your", "this", "that", "one", "each", "another"};
-  return words;
-}
-
-// Kin words that stand without "the": "Mom is here", "Grandma helps".
-const WordSet& bare() {
-  static const WordSet words = {"mom",        "mother",  "mommy",       "momma",        "mama",        "dad",          "father",
-                                "daddy",      "grandma", "grandmother", "grandpa",      "grandfather", "granny",       "nana",
-                                "mimi",       "papa",    "parents",     "grandparents", "kids",        "children",     "siblings",
-                                "twins",      "boys",    "girls",       "sons",         "daughters",   "stepdad",      "stepmom",
-                                "stepfather", "baby",    "brothers",    "sisters",      "grandkids",   "grandchildren"};
-  return words;
-}
+// Who is somebody whose relatives are told: "Fatuma's kids", "Elijah's guardian".
+struct Opposite {
+  std::string_view relative;  ///< role of the relative
+  std::string_view role;      ///< empty: mom or dad
+};
+constexpr Opposite kOpposites[] = {
+    {"the children", ""},
+    {"her son", ""},
+    {"her daughter", ""},
+    {"the child", ""},
+    {"the baby", ""},
+    {"the family", ""},
+    {"her husband", "mom"},
+    {"his wife", "dad"},
+    {"mom", "the child"},
+    {"dad", "the child"},
+    {"the parents", "the child"},
+    {"the grandmother", "the child"},
+    {"the grandfather", "the child"},
+    {"the caregiver", "the child"},
+    {"the child's teacher", "the child"},
+    {"the child's coach", "the child"},
+};
 
 }  // namespace
 
-std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& candidates) const {
+std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidates) const {
+  share_roles(candidates);
   std::vector<PersonName> out;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     std::size_t last = i;
@@ -40,30 +51,35 @@ std::vector<PersonName> NameRoles::describe(const std::vector<NameCandidate>& ca
     }
     out.push_back(last == i ? describe_one(candidates[i]) : describe_list(candidates[i], candidates[last]));
     for (std::size_t c = i; c <= last; ++c) out.back().score = std::max(out.back().score, candidates[c].score);
+    // "The Reyes kids, Yahir and Dulce,": one place, told by its first part
+    if (out.size() > 1 && out.back().range.begin < out[out.size() - 2].range.end) {
+      const PersonName part = std::move(out.back());
+      out.pop_back();
+      out.back().range.end = std::max(out.back().range.end, part.range.end);
+      out.back().name.end = std::max(out.back().name.end, part.name.end);
+      out.back().score = std::max(out.back().score, part.score);
+    }
     i = last;
   }
   return out;
 }
 
 NameRoles::Hints NameRoles::hints(Range name) const {
-  static const WordSet grown = {"works", "worked",    "working", "job",     "rent",    "hired",   "shift",  "shifts",  "bill",
-                                "bills", "apartment", "lease",   "license", "custody", "reunify", "parent", "parents", "visits",
-                                "kids",  "children",  "evicted", "drives",  "cooks",   "raising", "raised"};
   Hints out;
   const Document& document = words_.document();
   const Range sentence = document.scope(Scope::sentence, name);
   for (std::size_t w = document.word_at(sentence.begin); w < words_.size() && words_.range(w).begin < sentence.end; ++w) {
-    const std::string& word = words_[w].lower;
-    out.child = out.child || lists_.child_words.contains(word);
-    out.grown = out.grown || grown.contains(word);
-    out.she = out.she || word == "she" || word == "her" || word == "herself";
-    out.he = out.he || word == "he" || word == "his" || word == "him" || word == "himself";
+    const NameItem& word = words_[w];
+    out.child = out.child || word.is(WordGroup::child_words);
+    out.grown = out.grown || word.is(WordGroup::grown);
+    out.she = out.she || word.is(WordGroup::she);
+    out.he = out.he || word.is(WordGroup::he);
   }
   return out;
 }
 
 // "Mr. Haroun, the social worker", "Jessica (mom)", "Dawn is her landlord": the role told after the name.
-std::string NameRoles::role_after(const NameCandidate& candidate) const {
+std::string_view NameRoles::role_after(const NameCandidate& candidate) const {
   if (words_[candidate.last].possessive) return {};
   std::size_t i = candidate.last + 1;
   if (i >= words_.size()) return {};
@@ -75,14 +91,84 @@ std::string NameRoles::role_after(const NameCandidate& candidate) const {
     return {};
   }
   bool determined = sign == " (";
+  // "is her landlord", but not "is raising his grandson"
+  if (sign == " " && i < words_.size() && !words_[i].is(WordGroup::determiner) && !words_[i].is(WordGroup::bare_kin)) return {};
   for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
-    const auto role = lists_.roles.find(words_[i].lower);
+    if (words_[i].possessive && determined) return {};  // "is her sister's landlord" tells of two
+    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
     if (role != lists_.roles.end() && !words_[i].possessive)
-      return determined || bare().contains(words_[i].lower) ? role->second : std::string();
-    determined = determined || determiners().contains(words_[i].lower);
+      return determined || words_[i].is(WordGroup::bare_kin) ? std::string_view(role->second) : std::string_view();
+    determined = determined || words_[i].is(WordGroup::determiner);
     if (!words_.near(i)) break;
   }
   return {};
+}
+
+// Who has kids is a parent, and who has a mom is a child: "Fatuma's kids", "Elijah's guardian", "Htoo Paw and her family".
+std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) const {
+  const std::size_t next = candidate.last + 1;
+  if (next >= words_.size() || !words_.near(candidate.last)) return {};
+  bool she = false;
+  bool he = false;
+  std::size_t i = next;
+  if (!words_[candidate.last].possessive) {
+    for (std::size_t w = next; w < words_.size() && w < next + 4 && words_.near(w - 1); ++w) {
+      if (w > next && words_[w].is(WordGroup::birth)) return "mom";
+      if (!words_[w].is(WordGroup::bearing)) break;
+    }
+    if (words_[i].lower != "and" || !words_.near(i) || i + 2 >= words_.size()) return {};
+    ++i;
+    she = words_[i].lower == "her";
+    he = words_[i].lower == "his";
+    if (!she && !he) return {};
+    ++i;
+  }
+  for (std::size_t steps = 0; i < words_.size() && steps < 3 && words_.near(i - 1); ++i, ++steps) {
+    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
+    if (words_[i].lower == "law" || (i + 1 < words_.size() && words_.gap(i) == "-")) return {};  // "mother-in-law"
+    if (role == lists_.roles.end()) continue;
+    const auto* const found =
+        std::find_if(std::begin(kOpposites), std::end(kOpposites), [&](const Opposite& one) { return one.relative == role->second; });
+    if (found == std::end(kOpposites) || !found->role.empty()) return found == std::end(kOpposites) ? std::string_view() : found->role;
+    return she ? "mom" : he ? "dad" : std::string_view();
+  }
+  return {};
+}
+
+// What is told of a name in one place holds in the others.
+void NameRoles::share_roles(std::vector<NameCandidate>& candidates) const {
+  struct Told {
+    std::string_view name;
+    std::string_view role;
+  };
+  std::vector<Told> told;
+  const auto told_of = [&](const NameCandidate& candidate) {
+    return std::find_if(told.begin(), told.end(), [&](const Told& one) { return one.name == words_[candidate.first].lower; });
+  };
+  for (NameCandidate& candidate : candidates) {
+    if (candidate.role.empty()) candidate.role = role_after(candidate);
+    if (candidate.role.empty()) candidate.role = role_by_relatives(candidate);
+    if (!candidate.role.empty() && told_of(candidate) == told.end()) told.push_back({words_[candidate.first].lower, candidate.role});
+  }
+  for (NameCandidate& candidate : candidates) {
+    if (!candidate.role.empty()) continue;
+    const auto found = told_of(candidate);
+    if (found != told.end()) candidate.role = found->role;
+  }
+}
+
+// "her supervisor Mr. Haas", "Faith's teacher, Mrs. Quackenbush,": the word before the title, or kNoWord.
+std::size_t NameRoles::kin_before_title(const NameCandidate& candidate) const {
+  const std::size_t title = candidate.lead;
+  if (title == kNoWord || title == 0 || title + 1 != candidate.first || !words_[title].is(WordGroup::titles))
+    return kNoWord;  // "brother" tells a role of its own
+  if (!words_[title].is(WordGroup::polite)) return kNoWord;
+  const std::string_view gap = words_.gap(title - 1);
+  const NameItem& before = words_[title - 1];
+  if ((gap != " " && gap != ", ") || before.possessive || before.is(WordGroup::titles) || before.is(WordGroup::plurals) ||
+      !before.is(WordGroup::kin) || before.lower.size() < 3 || before.is(WordGroup::acronyms))
+    return kNoWord;
+  return title - 1;
 }
 
 // The kin word goes with the name where what is left makes sense: "her son Mateo", "her son, Mateo,", "a boy named Finn".
@@ -90,10 +176,10 @@ bool NameRoles::takes_in_lead(const NameCandidate& candidate) const {
   if (candidate.lead == kNoWord) return false;
   const std::size_t lead = candidate.lead;
   const std::string_view gap = words_.gap(lead);
-  if (words_[lead].lower == "law") return false;                   // "her brother in law Rusty"
-  if (lists_.acronyms.contains(words_[lead].lower)) return false;  // "FCM Kowalczyk": the acronym is told on its own
+  if (words_[lead].lower == "law") return false;           // "her brother in law Rusty"
+  if (words_[lead].is(WordGroup::acronyms)) return false;  // "FCM Kowalczyk": the acronym is told on its own
   if (lead + 1 == candidate.first) return is_enclosed(candidate) || gap == " " || gap == ". " || gap == ", " || gap == "-";
-  const std::string& between = words_[lead + 1].lower;
+  const NameItem& between = words_[lead + 1];
   return lead + 2 == candidate.first && (between == "named" || between == "called" || between == "nicknamed" || between == "name");
 }
 
@@ -123,19 +209,18 @@ bool NameRoles::is_young(const NameCandidate& candidate) const {
 // "Her name is Latoya"
 bool NameRoles::after_name_is(const NameCandidate& candidate) const {
   if (candidate.first < 2 || !words_.near(candidate.first - 1) || !words_.near(candidate.first - 2)) return false;
-  const std::string& verb = words_[candidate.first - 1].lower;
+  const NameItem& verb = words_[candidate.first - 1];
   return (verb == "is" || verb == "was") && words_[candidate.first - 2].lower == "name";
 }
 
 // "J. Thompson", "Mr. and Mrs. Haroun": the letter and the first title go with the name.
 void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) const {
   std::size_t i = candidate.first;
-  static const WordSet nicknames = {"big", "lil", "little"};
-  if (nicknames.contains(words_.before(i)) && words_[i - 1].capital) range.begin = words_.range(i - 1).begin;  // "Big Tony"
+  if (words_.before(i).is(WordGroup::big) && words_[i - 1].capital) range.begin = words_.range(i - 1).begin;  // "Big Tony"
   const bool title = candidate.lead != kNoWord && candidate.lead + 1 == i;
   if (title) {
     i = candidate.lead;
-    const bool pair = i > 1 && (words_[i - 1].lower == "and" || words_.gap(i - 1) == " & ") && lists_.titles.contains(words_[i - 2].lower);
+    const bool pair = i > 1 && (words_[i - 1].lower == "and" || words_.gap(i - 1) == " & ") && words_[i - 2].is(WordGroup::titles);
     if (pair && words_.same_line(i - 2)) range.begin = words_.range(i - 2).begin;
     return;
   }
@@ -148,8 +233,8 @@ void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) c
 void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) const {
   const std::string_view text = words_.document().text();
   if (range.end >= text.size()) return;
-  const std::string& last = words_[candidate.last].lower;
-  const bool suffix = last == "jr" || last == "sr" || (last.size() == 1 && candidate.last > candidate.first);
+  const NameItem& last = words_[candidate.last];
+  const bool suffix = last == "jr" || last == "sr" || (last.lower.size() == 1 && candidate.last > candidate.first);
   if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2]))
     ++range.end;
   const bool quoted =
@@ -159,42 +244,40 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
 
 bool NameRoles::after_is(const NameCandidate& candidate) const {
   if (candidate.lead == kNoWord || candidate.lead + 2 != candidate.first) return false;
-  const std::string& between = words_[candidate.lead + 1].lower;
+  const NameItem& between = words_[candidate.lead + 1];
   return between == "is" || between == "are" || between == "was" || between == "were";
 }
 
 // The kin word has its article, or needs none.
 bool NameRoles::stands_alone(std::size_t lead) const {
-  if (bare().contains(words_[lead].lower)) return true;
-  static const WordSet kinds = {"relative", "kinship", "foster", "bio",  "birth",  "biological", "maternal", "paternal",
-                                "older",    "younger", "little", "baby", "half",   "single",     "oldest",   "youngest",
-                                "middle",   "only",    "new",    "case", "social", "step"};
-  if (kinds.contains(words_.before(lead))) return true;
+  if (words_[lead].is(WordGroup::bare_kin)) return true;
+  if (words_.before(lead).is(WordGroup::kind_of_kin)) return true;
   for (std::size_t i = lead; i > 0 && lead - i < 4 && words_.near(i - 1); --i) {
-    if (determiners().contains(words_[i - 1].lower) || words_[i - 1].possessive) return true;
+    if (words_[i - 1].is(WordGroup::determiner) || words_[i - 1].possessive) return true;
   }
   return false;
 }
 
-PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
+PersonName NameRoles::describe_one(NameCandidate candidate) const {
+  const std::size_t before_title = kin_before_title(candidate);
   PersonName out;
   out.name = {words_.range(candidate.first).begin, words_.range(candidate.last).end};
   out.range = out.name;
   out.score = candidate.score;
   const bool owner = words_[candidate.last].possessive;
-  const auto add = [&](std::string text) {
-    if (owner) text = possessive(text);
+  const auto add = [&](std::string_view role) {
+    std::string text = owner && !role.empty() ? possessive(role) : std::string(role);
     if (!text.empty() && std::find(out.say.begin(), out.say.end(), text) == out.say.end()) out.say.push_back(std::move(text));
   };
 
-  const std::string_view after = words_.after(candidate.last);
-  const bool family = words_[candidate.last].surnames || (!owner && lists_.families.contains(after));
+  const NameItem& after = words_.after(candidate.last);
+  const bool family = words_[candidate.last].surnames || (!owner && after.is(WordGroup::families));
   if (family) {
     // "the Okafor family" -> "the family"
-    if (lists_.families.contains(after)) out.range.end = words_.range(candidate.last + 1).end;
+    if (after.is(WordGroup::families)) out.range.end = words_.range(candidate.last + 1).end;
     const bool together =
         after == "family" || after == "families" || after == "household" || after == "residence" || after == "home" || after == "case";
-    if (together || !lists_.families.contains(after)) {
+    if (together || !after.is(WordGroup::families)) {
       add(words_[candidate.last].surnames && !together && !owner ? "the family members" : "the family");
     } else {
       add("the children");
@@ -202,15 +285,27 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
     return out;
   }
 
-  const std::string told = role_after(candidate);
-  const bool title = candidate.lead != kNoWord && lists_.titles.contains(words_[candidate.lead].lower);
+  const std::string_view told = role_after(candidate);
+  if (before_title != kNoWord) {
+    const std::string_view noun = words_[before_title].lower;
+    out.range.begin = words_.range(before_title).begin;
+    if (words_.gap(before_title) == ", " && out.range.end < words_.document().text().size() &&
+        words_.document().text()[out.range.end] == ',')
+      ++out.range.end;
+    add(noun);
+    add(lists_.roles.find(noun)->second);
+    if (out.say.size() < 3) add("the family");
+    return out;
+  }
+  const bool title = candidate.lead != kNoWord && words_[candidate.lead].is(WordGroup::titles);
   if (takes_in_lead(candidate)) {
-    const std::string lead = words_[candidate.lead].lower;
+    const NameItem& item = words_[candidate.lead];
+    const std::string_view lead = item.lower;
     out.range.begin = words_.range(candidate.lead).begin;
     take_in_comma(candidate, out.range);
-    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && lists_.roles.contains(lead) &&
+    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && item.is(WordGroup::kin) &&
                       !(title && lists_.vague.contains(candidate.role));
-    if (noun || bare().contains(lead)) add(lead == "oldest" || lead == "youngest" ? lead + " child" : lead);
+    if (noun || item.is(WordGroup::bare_kin)) add(lead == "oldest" ? "oldest child" : lead == "youngest" ? "youngest child" : lead);
   }
   if (after_name_is(candidate)) add("kept private");
   if (candidate.first > 0 && words_.near(candidate.first - 1) && candidate.lead == kNoWord &&
@@ -221,7 +316,7 @@ PersonName NameRoles::describe_one(const NameCandidate& candidate) const {
   take_in_signs(candidate, out.range);
   // "PGM Loretta took them in": with the name left out the sentence is whole
   if (candidate.lead != kNoWord && candidate.lead + 1 == candidate.first && words_.near(candidate.lead) &&
-      lists_.acronyms.contains(words_[candidate.lead].lower) && !owner) {
+      words_[candidate.lead].is(WordGroup::acronyms) && !owner) {
     out.say.emplace_back();
   }
   if (after_is(candidate)) {  // "Dad is Tyrell": not "dad is dad"
@@ -253,13 +348,13 @@ PersonName NameRoles::describe_list(const NameCandidate& first, const NameCandid
   out.name = {words_.range(first.first).begin, words_.range(last.last).end};
   out.range = out.name;
   const bool owner = words_[last.last].possessive;
-  const auto add = [&](const std::string& text) { out.say.push_back(owner ? possessive(text) : text); };
+  const auto add = [&](std::string_view text) { out.say.push_back(owner ? possessive(text) : std::string(text)); };
   const Hints hint = hints(out.name);
-  if (takes_in_lead(first) && lists_.plurals.contains(words_[first.lead].lower)) {
+  if (takes_in_lead(first) && words_[first.lead].is(WordGroup::plurals)) {
     out.range.begin = words_.range(first.lead).begin;
     take_in_comma(first, out.range);
     add(words_[first.lead].lower);
-  } else if (first.lead != kNoWord && !lists_.plurals.contains(words_[first.lead].lower) && first.role != "the child") {
+  } else if (first.lead != kNoWord && !words_[first.lead].is(WordGroup::plurals) && first.role != "the child") {
     const bool parent = first.role == "mom" || first.role == "dad";
     if (takes_in_lead(first)) out.range.begin = words_.range(first.lead).begin;
     if (parent) add("the parents");

@@ -14,7 +14,7 @@ class NameRoles {
   NameRoles(const NameWords& words, const NameLists& lists) : words_(words), lists_(lists) {}
 
   /// Names of one list that nothing stands between become one finding.
-  [[nodiscard]] std::vector<PersonName> describe(const std::vector<NameCandidate>& candidates) const;
+  [[nodiscard]] std::vector<PersonName> describe(std::vector<NameCandidate> candidates) const;
 
  private:
   struct Hints {
@@ -24,9 +24,12 @@ class NameRoles {
     bool he = false;
   };
   [[nodiscard]] Hints hints(Range name) const;
-  [[nodiscard]] PersonName describe_one(const NameCandidate& candidate) const;
+  [[nodiscard]] PersonName describe_one(NameCandidate candidate) const;
   [[nodiscard]] PersonName describe_list(const NameCandidate& first, const NameCandidate& last) const;
-  [[nodiscard]] std::string role_after(const NameCandidate& candidate) const;
+  [[nodiscard]] std::string_view role_after(const NameCandidate& candidate) const;
+  [[nodiscard]] std::string_view role_by_relatives(const NameCandidate& candidate) const;
+  [[nodiscard]] std::size_t kin_before_title(const NameCandidate& candidate) const;
+  void share_roles(std::vector<NameCandidate>& candidates) const;
   [[nodiscard]] bool takes_in_lead(const NameCandidate& candidate) const;
   [[nodiscard]] bool after_is(const NameCandidate& candidate) const;
   [[nodiscard]] bool after_name_is(const NameCandidate& candidate) const;

@@ -1,129 +1,122 @@
 #include "names/name_words.h"
 
-#include <algorithm>
-#include <unordered_set>
-
-#include "lexicon/embedded.h"
+#include <optional>
 
 namespace careportal_lint {
-namespace {
 
-const std::unordered_set<std::string_view>& listed_slips() {
-  static const std::unordered_set<std::string_view> slips = [] {
-    std::unordered_set<std::string_view> out;
-    const std::string_view table = embedded::find("rules/tables/misspellings.txt");
-    for (std::size_t pos = 0; pos < table.size();) {
-      const std::size_t end = std::min(table.find('\n', pos), table.size());
-      const std::string_view line = table.substr(pos, end - pos);
-      out.insert(line.substr(0, line.find('\t')));
-      pos = end + 1;
+NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
+    : document_(document), lists_(lists), lexicon_(Lexicon::embedded()), items_(scratch.items), letters_(scratch.letters) {
+  const std::vector<Word>& words = document.words();
+  items_.assign(words.size(), NameItem());
+  letters_.clear();
+  letters_.reserve(document.text().size());  // never moves: words look into it
+  const std::string_view text = document.text();
+  for (std::size_t i = 0; i < words.size(); ++i) read(items_[i], words[i]);
+  std::optional<bool> shouted;  // this line is in capitals; asked for once
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    NameItem& item = items_[i];
+    look_up(item);
+    if (is_upper(text[word.range.begin])) {
+      if (!shouted) shouted = document.caps_around(word.range);
+      item.capital = !*shouted;
+      if (item.capital) read_surnames(item, i > 0 && items_[i - 1] == "the");
+    } else if (!item.facts.known() && i > 0 && items_[i - 1] == "the") {
+      read_surnames(item, false);  // "the nguyens"
     }
-    return out;
-  }();
-  return slips;
-}
-
-// Short words have too many neighbors: only everybody's words count there.
-bool is_common(const std::string& word, std::size_t length) {
-  const WordFacts facts = Lexicon::embedded().find(word);
-  if (length > 6 && facts.name_class() == NameClass::place) return true;  // "Afganistan"
-  return facts.lower() && facts.commonness() <= (length <= 5 ? 2 : 4);
-}
-
-}  // namespace
-
-bool NameItem::listed() const {
-  const int given = facts.given_tier();
-  const int surname = facts.surname_tier();
-  return given == 1 || given == 2 || surname == 1 || surname == 2;
-}
-
-bool is_listed_slip(const std::string& lower) { return listed_slips().contains(lower); }
-
-bool is_slip(const std::string& lower) {
-  if (is_listed_slip(lower)) return true;
-  const std::size_t length = lower.size();
-  if (length < 4) return false;
-  std::string word = lower;
-  if (lower.back() == 's' && is_common(lower.substr(0, length - 1), length)) return true;  // "childs"
-  // a slip hardly ever changes the first letter
-  for (std::size_t i = 1; i <= length; ++i) {
-    for (const char c : std::string_view("'abcdefghijklmnopqrstuvwxyz")) {
-      word.insert(i, 1, c);
-      // "doesnt": a lost apostrophe makes a word of any rank
-      if (is_common(word, length) || (c == '\'' && Lexicon::embedded().find(word).word())) return true;
-      word.erase(i, 1);
-      if (i == length || c == '\'') continue;
-      const char kept = word[i];
-      word[i] = c;
-      if (is_common(word, length)) return true;
-      word[i] = kept;
+    item.plain = is_plain(item);
+    item.blocked = item.is(WordGroup::no_names) || (word.token_count > 1 && item.lower.starts_with("i'"));
+    if (i + 1 < words.size() && words[i + 1].range.begin == word.range.end + 1) {
+      item.near = text[word.range.end] == ' ';
+      item.line_end = text[word.range.end] == '\n';
+    } else {
+      item.line_end = i + 1 == words.size() || gap(i).find('\n') != std::string_view::npos;
     }
-    if (i == length) break;
-    word.erase(i, 1);
-    if (is_common(word, length)) return true;
-    word = lower;
-    if (i + 1 < length) {
-      std::swap(word[i], word[i + 1]);
-      if (is_common(word, length)) return true;
-      word = lower;
-    }
+    if (item.line_end) shouted.reset();
   }
-  return false;
-}
-
-NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases) : document_(document) {
-  items_.reserve(document.words().size());
-  std::size_t phrase = 0;
-  for (const Word& word : document.words()) {
-    NameItem item;
-    const std::string_view text = document.text(word.range);
-    item.lower = to_lower(text);
-    item.shape = word.shape;
-    if (item.lower.ends_with("'s")) {
-      item.possessive = true;
-      item.lower.resize(item.lower.size() - 2);
-    } else if (item.lower.ends_with("s'")) {
-      item.lower.pop_back();
-    }
-    item.facts = Lexicon::embedded().find(item.lower);
-    const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
-    item.word = item.facts.lower() && (!sure_name || lists.word_names.contains(item.lower));
-    item.capital = is_upper(text[0]) && !document.caps_around(word.range);
-    item.starts = document.starts_sentence(word.range.begin);
-    while (phrase < known_phrases.size() && known_phrases[phrase].end <= word.range.begin) ++phrase;
-    item.blocked = item.lower.starts_with("i'") || lists.no_names.contains(item.lower) ||
-                   (phrase < known_phrases.size() && known_phrases[phrase].overlaps(word.range));
-    if (item.capital) read_surnames(item, !items_.empty() && items_.back().lower == "the");
-    items_.push_back(std::move(item));
-  }
+  mark_starts();
+  mark_phrases(known_phrases);
   mark_headings();
-  mark_titles();
+  if (text.find('"') != std::string_view::npos) mark_titles();
 }
 
-std::string_view NameWords::gap(std::size_t i) const {
-  if (i + 1 >= items_.size()) return "\n";
-  return document_.text({range(i).end, range(i + 1).begin});
+void NameWords::mark_starts() {
+  const std::vector<Word>& words = document_.words();
+  std::size_t i = 0;
+  for (const Sentence& sentence : document_.sentences()) {
+    while (i < words.size() && words[i].range.begin < sentence.range.begin) ++i;
+    if (i < words.size()) items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+  }
+  if (document_.sentences().empty()) {
+    for (NameItem& item : items_) item.starts = true;
+  }
+}
+
+void NameWords::mark_phrases(const std::vector<Range>& phrases) {
+  const std::vector<Word>& words = document_.words();
+  std::size_t i = 0;
+  for (const Range phrase : phrases) {
+    if (i < words.size() && words[i].range.end <= phrase.begin) i = document_.word_at(phrase.begin);
+    while (i > 0 && words[i - 1].range.end > phrase.begin) --i;
+    while (i < words.size() && words[i].range.end <= phrase.begin) ++i;
+    for (std::size_t w = i; w < words.size() && words[w].range.begin < phrase.end; ++w) items_[w].blocked = true;
+  }
+}
+
+// What most words are: in lower case, known, and on no list of names. Such a word can be no name by itself.
+bool NameWords::is_plain(const NameItem& item) {
+  return !item.capital && item.facts.known() && !item.any_tier() && (item.word || !item.facts.proper()) && item.lower != "lil";
+}
+
+void NameWords::read(NameItem& item, const Word& word) {
+  item.lower = document_.text(word.range);
+  item.shape = word.shape;
+  if (word.token_count > 1 || (word.shape != Shape::lower && word.shape != Shape::digits)) {
+    const std::size_t begin = letters_.size();
+    for (const char c : item.lower) letters_.push_back(to_lower(c));
+    item.lower = {letters_.data() + begin, item.lower.size()};
+  }
+  if (word.token_count > 1 && item.lower.ends_with("'s")) {
+    item.possessive = true;
+    item.lower.remove_suffix(2);
+  } else if (item.lower.back() == '\'' && item.lower.ends_with("s'")) {
+    item.lower.remove_suffix(1);
+  }
+  item.hash = Lexicon::hash_word(item.lower);
+  lexicon_.prefetch(item.hash);
+}
+
+void NameWords::look_up(NameItem& item) const {
+  item.facts = lexicon_.find(item.hash);
+  item.groups = lists_.vocabulary.find(item.hash);
+  const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
+  item.word = item.facts.lower() && (!sure_name || item.is(WordGroup::word_names));
 }
 
 // "the Nguyens", "Millers": the plural of a surname.
 void NameWords::read_surnames(NameItem& item, bool after_the) const {
-  if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() || item.shape != Shape::capitalized) return;
+  if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() ||
+      (item.shape != Shape::capitalized && item.shape != Shape::lower))
+    return;
   if (item.facts.name_like() || (item.facts.known() && !after_the)) return;
   for (const std::size_t ending : {1, 2}) {
-    const std::string stem = item.lower.substr(0, item.lower.size() - ending);
-    const WordFacts facts = Lexicon::embedded().find(stem);
-    const bool surname = item.facts.known() ? facts.surname_tier() == 1 : facts.surname_tier() != 0;
-    if (!surname || facts.name_like()) continue;
-    item.lower = stem;
-    item.facts = facts;
+    NameItem stem = item;
+    stem.lower.remove_suffix(ending);
+    stem.hash = Lexicon::hash_word(stem.lower);
+    look_up(stem);
+    const bool surname = item.facts.known() ? stem.facts.surname_tier() == 1 : stem.facts.surname_tier() != 0;
+    if (!surname || stem.facts.name_like()) continue;
+    item = stem;
     item.word = false;
     item.surnames = true;
     return;
   }
   if (after_the && !item.facts.known()) {
-    item.lower.pop_back();
+    item.lower.remove_suffix(1);
+    item.hash = Lexicon::hash_word(item.lower);
+    look_up(item);
     item.facts = {};
+    item.word = false;
     item.surnames = true;
   }
 }
@@ -132,13 +125,15 @@ void NameWords::read_surnames(NameItem& item, bool after_the) const {
 void NameWords::mark_headings() {
   for (std::size_t first = 0; first < items_.size();) {
     std::size_t last = first;
-    while (last + 1 < items_.size() && same_line(last)) ++last;
     std::size_t long_words = 0;
     std::size_t capitals = 0;
-    for (std::size_t i = first; i <= last; ++i) {
-      if (items_[i].lower.size() < 4 || items_[i].shape == Shape::digits) continue;
-      ++long_words;
-      capitals += items_[i].capital ? 1 : 0;
+    for (;; ++last) {
+      const NameItem& item = items_[last];
+      if (item.lower.size() >= 4 && item.shape != Shape::digits) {
+        ++long_words;
+        capitals += item.capital ? 1 : 0;
+      }
+      if (item.line_end || last + 1 == items_.size()) break;
     }
     if (long_words >= 3 && capitals * 10 >= long_words * 8) {
       for (std::size_t i = first; i <= last; ++i) items_[i].starts = true;
@@ -150,7 +145,7 @@ void NameWords::mark_headings() {
 // "The Very Hungry Caterpillar" in quotes is a book or a film, whatever its words are.
 void NameWords::mark_titles() {
   for (std::size_t first = 1; first < items_.size(); ++first) {
-    if (!gap(first - 1).ends_with('"') || !items_[first].capital) continue;
+    if (!items_[first].capital || items_[first - 1].near || !gap(first - 1).ends_with('"')) continue;
     std::size_t last = first;
     bool title = true;
     while (last + 1 < items_.size() && same_line(last) && gap(last).find('"') == std::string_view::npos && last - first < 7) {

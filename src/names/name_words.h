@@ -13,7 +13,9 @@ namespace careportal_lint {
 
 /// What is known about one word of the draft.
 struct NameItem {
-  std::string lower;  ///< without a possessive ending
+  std::string_view lower;  ///< without a possessive ending
+  std::uint64_t hash = 0;  ///< Lexicon::hash_word(lower)
+  WordGroups groups;
   WordFacts facts;
   Shape shape = Shape::lower;
   bool capital = false;  ///< starts with a capital that means something
@@ -22,8 +24,21 @@ struct NameItem {
   bool blocked = false;   ///< inside a known brand, place, ...
   bool word = false;      ///< also an ordinary word in lower case; not "tammy", whatever dictionaries say
   bool surnames = false;  ///< "the Nguyens": `lower` and `facts` are those of the surname
+  bool near = false;      ///< one blank before the next word
+  bool line_end = false;  ///< last of its line
+  bool plain = false;     ///< can be no name by itself
 
-  [[nodiscard]] bool listed() const;  ///< a name that is no ordinary word
+  [[nodiscard]] bool is(WordGroup group) const { return groups.has(group); }
+  [[nodiscard]] bool operator==(std::string_view text) const { return lower == text; }
+  [[nodiscard]] bool ends_with(std::string_view ending) const { return lower.ends_with(ending); }
+  [[nodiscard]] bool empty() const { return lower.empty(); }
+
+  /// A name that is no ordinary word.
+  [[nodiscard]] bool listed() const {
+    const int given = facts.given_tier();
+    const int surname = facts.surname_tier();
+    return given == 1 || given == 2 || surname == 1 || surname == 2;
+  }
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
   [[nodiscard]] bool ordinary() const { return word || facts.domain(); }
@@ -32,7 +47,13 @@ struct NameItem {
 /// All words, and the signs between them.
 class NameWords {
  public:
-  NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases);
+  /// What a draft needs while it is read; kept from one draft to the next, so that memory is asked for once.
+  struct Scratch {
+    std::vector<NameItem> items;
+    std::vector<char> letters;  ///< words with capitals, in lower case
+  };
+
+  NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch);
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] std::size_t size() const { return items_.size(); }
@@ -41,24 +62,34 @@ class NameWords {
   [[nodiscard]] std::string_view written(std::size_t i) const { return document_.text(range(i)); }
 
   /// The signs between word i and the next one; a line end after the last.
-  [[nodiscard]] std::string_view gap(std::size_t i) const;
-  [[nodiscard]] bool near(std::size_t i) const { return gap(i) == " "; }
-  [[nodiscard]] bool same_line(std::size_t i) const { return gap(i).find('\n') == std::string_view::npos; }
-  /// The word beside i, one blank away, in lower case; empty when there is none.
-  [[nodiscard]] std::string_view before(std::size_t i) const { return i > 0 && near(i - 1) ? items_[i - 1].lower : std::string_view(); }
-  [[nodiscard]] std::string_view after(std::size_t i) const { return near(i) ? items_[i + 1].lower : std::string_view(); }
+  [[nodiscard]] std::string_view gap(std::size_t i) const {
+    if (i + 1 >= items_.size()) return "\n";
+    return document_.text({range(i).end, range(i + 1).begin});
+  }
+  [[nodiscard]] bool near(std::size_t i) const { return i < items_.size() && items_[i].near; }
+  [[nodiscard]] bool same_line(std::size_t i) const { return i < items_.size() && !items_[i].line_end; }
+  /// The word beside i, one blank away; an empty one when there is none.
+  [[nodiscard]] const NameItem& before(std::size_t i) const { return i > 0 && near(i - 1) ? items_[i - 1] : none_; }
+  [[nodiscard]] const NameItem& after(std::size_t i) const { return near(i) ? items_[i + 1] : none_; }
 
  private:
+  /// `lower` and `hash`.
+  void read(NameItem& item, const Word& word);
+  /// `facts` and `groups` from the hash.
+  void look_up(NameItem& item) const;
   void read_surnames(NameItem& item, bool after_the) const;
+  static bool is_plain(const NameItem& item);
+  void mark_starts();
+  void mark_phrases(const std::vector<Range>& phrases);
   void mark_headings();
   void mark_titles();
 
   const Document& document_;
-  std::vector<NameItem> items_;
+  const NameLists& lists_;
+  const Lexicon& lexicon_;
+  std::vector<NameItem>& items_;
+  std::vector<char>& letters_;
+  NameItem none_;
 };
-
-/// An unknown word that is a common one misspelled: on the list of slips, or one letter away.
-bool is_slip(const std::string& lower);
-bool is_listed_slip(const std::string& lower);
 
 }  // namespace careportal_lint

@@ -63,10 +63,9 @@ class PersonNameRule final : public RuleBase {
   void report(const CheckContext& context, const PersonName& name, std::vector<Finding>& out) const {
     const Document& document = context.document;
     if (!conditions_.hold(context, name.name)) return;
-    const std::string match(document.text(name.name));
-    Finding found{index_,     name.score >= lists_.weight("error") ? severity_ : Severity::warning,
-                  name.range, fill(message_, {{"match", match}}),
-                  {},         false};
+    const Severity severity = name.score >= lists_.weights.error ? severity_ : Severity::warning;
+    Finding found{index_, severity, name.range, fill(message_, {{"match", std::string(document.text(name.name))}}), {}, false};
+    found.suggestions.reserve(name.say.size());
     for (std::string text : name.say) {
       text = fit_case(document, name.range, std::move(text));
       found.suggestions.push_back({std::move(text), "say who it is, not the name", false});

@@ -1,0 +1,83 @@
+#include "names/name_slips.h"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/embedded.h"
+
+namespace careportal_lint {
+namespace {
+
+// Short words have too many neighbors: only everybody's words count there.
+bool is_common(std::string_view word, std::size_t length) {
+  const WordFacts facts = Lexicon::embedded().find(word);
+  if (length > 6 && facts.name_class() == NameClass::place) return true;  // "Afganistan"
+  return facts.lower() && facts.commonness() <= (length <= 5 ? 2 : 4);
+}
+
+bool is_near_common_word(std::string_view lower) {
+  const std::size_t length = lower.size();
+  if (length < 4) return false;
+  if (lower.back() == 's' && is_common(lower.substr(0, length - 1), length)) return true;  // "childs"
+  std::string word(lower);
+  // a slip hardly ever changes the first letter
+  for (std::size_t i = 1; i <= length; ++i) {
+    for (const char c : std::string_view("'abcdefghijklmnopqrstuvwxyz")) {
+      word.insert(i, 1, c);
+      // "doesnt": a lost apostrophe makes a word of any rank
+      if (is_common(word, length) || (c == '\'' && Lexicon::embedded().find(word).word())) return true;
+      word.erase(i, 1);
+      if (i == length || c == '\'') continue;
+      const char kept = word[i];
+      word[i] = c;
+      if (is_common(word, length)) return true;
+      word[i] = kept;
+    }
+    if (i == length) break;
+    word.erase(i, 1);
+    if (is_common(word, length)) return true;
+    word = lower;
+    if (i + 1 < length) {
+      std::swap(word[i], word[i + 1]);
+      if (is_common(word, length)) return true;
+      word = lower;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_listed_slip(std::string_view lower) {
+  static const std::string_view table = embedded::find("rules/tables/misspellings.txt");
+  // the table is sorted: halve it until one line is left
+  std::size_t low = 0;
+  std::size_t high = table.size();
+  while (low < high) {
+    std::size_t begin = low + (high - low) / 2;
+    while (begin > low && table[begin - 1] != '\n') --begin;
+    const std::size_t end = std::min(table.find('\n', begin), table.size());
+    const std::string_view wrong = table.substr(begin, std::min(table.find('\t', begin), end) - begin);
+    if (wrong == lower) return true;
+    if (wrong < lower) {
+      low = end + 1;
+    } else {
+      high = begin;
+    }
+  }
+  return false;
+}
+
+// The answer takes some hundred look-ups, and the same name is asked about again and again: a thread remembers the last ones.
+bool is_slip(const NameItem& item) {
+  struct Answer {
+    std::uint64_t hash = 0;
+    bool slip = false;
+  };
+  thread_local std::array<Answer, 2048> answers;
+  Answer& answer = answers[item.hash % answers.size()];
+  if (answer.hash != item.hash) answer = {item.hash, is_listed_slip(item.lower) || is_near_common_word(item.lower)};
+  return answer.slip;
+}
+
+}  // namespace careportal_lint

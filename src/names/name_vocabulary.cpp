@@ -1,0 +1,143 @@
+#include "names/name_vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lexicon/lexicon.h"
+
+namespace careportal_lint {
+namespace {
+
+struct EnglishGroup {
+  WordGroup group;
+  std::string_view words;  ///< with a blank between
+};
+
+constexpr EnglishGroup kEnglish[] = {
+    {WordGroup::modal, "would will can could may might should to doesn't didn't does also really just"},
+    {WordGroup::irregular_past, "said told wore drew slept knew thought wrote sang read felt"},
+    {WordGroup::caller, "he she i we they mom dad has had have and worker who already"},
+    {WordGroup::number_word,
+     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+     "eighteen"},
+    {WordGroup::before_of,
+     "because care custody proud mother mom dad father parent parents ahead instead friend guardian sister brother "
+     "behalf thinks thought speaking placement aunt uncle grandmother hopes"},
+    {WordGroup::before_from, "hear heard hearing help support call calls text texts note email message word hug hugs"},
+    {WordGroup::before_person, "asked told met thank tell ask per let gave give helped love meet placed"},
+    {WordGroup::becomes, "is was turned turns turning just will be only now"},
+    {WordGroup::after_age, "and years yrs yr year months mos weeks but so this in today now who with she he yo y"},
+    {WordGroup::age_sign, "age aged dob born yo"},
+    {WordGroup::sort_of_person, "boy girl male female age ages size sizes newborn"},
+    {WordGroup::years, "year years yr yrs yo y months mo mos weeks"},
+    {WordGroup::article, "the a an her his my our their such one quite"},
+    {WordGroup::clause_stop, "for of to in on with that and from at who is when by"},
+    {WordGroup::person_noun,
+     "boy girl kid child man woman baby mom mother dad father teen teenager toddler student son daughter brother "
+     "sister youth grandma grandmother lady infant kiddo"},
+    {WordGroup::owner, "the her his my our their"},
+    {WordGroup::class_level, "kindergarten preschool high middle college elementary grade school daycare foster diapers"},
+    {WordGroup::turning, "turned turns turning"},
+    {WordGroup::joining, "at from over with"},
+    {WordGroup::speech, "said says told tells called promised agreed"},
+    {WordGroup::function_word,
+     "and or but to in at for with who when while because so on as since after before by a an the this that her his "
+     "their it from of about too if then than until into up out over both all she he they i we not no till til next "
+     "every whose where again now alone bc cuz though turning age aged asap please pls right there here today w"},
+    {WordGroup::before_date,
+     "in by until till til since last next this early late mid of end during each every before after around come per "
+     "through"},
+    {WordGroup::particle, "de la las del los van von der den ter el al bin ben ibn bint abu abd da do dos das di du le san st y"},
+    {WordGroup::after_surname, "is was has who said works lives"},
+    {WordGroup::before_thing,
+     "a an the some like likes love loves enjoy enjoys watch watches watching play plays playing or any brand our of "
+     "uses use into on favorite two new"},
+    {WordGroup::paint,
+     "color colors colour colours navy mint orange black white brown aqua turquoise maroon beige tan peach silver "
+     "cream burgundy red blue green purple pink yellow gray grey teal lavender"},
+    {WordGroup::bible, "bible psalm psalms jesus scripture scriptures gospel stories testament verse lord lions whale ark"},
+    {WordGroup::media,
+     "movies movie music shows show songs characters character singers singer artists bands band books games game "
+     "toys favorites interests reading watching teams team brands stores colors themes theme tv"},
+    {WordGroup::pet, "dog cat puppy kitten pup kitty"},
+    {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
+    {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol"},
+    {WordGroup::opens_list, "for with help so get and when that"},
+    {WordGroup::before_word, "a an the her his their my our your this that in of no very so is are more some be little to"},
+    {WordGroup::speaks, "said says told tells wears loves likes plays wants hopes asked prefers enjoys works lives"},
+    {WordGroup::strict_title, "mr mrs ms mx"},
+    {WordGroup::opens_unknown, "for with and that about named"},
+    {WordGroup::determines,
+     "a an the her his their my our your this that in no of one every each new little sweet big older old two good "
+     "young some any to very so such"},
+    {WordGroup::pronoun, "he she hes shes"},
+    {WordGroup::sibling, "sisters brothers twins siblings sibs cousins placed both"},
+    {WordGroup::adjective,
+     "frank precious unique sunny royal rusty sandy stormy rich major young strong sweet noble loyal brave true wild "
+     "gentle blessed golden white brown black small long junior early"},
+    {WordGroup::opens_clause, "and but because since so then when if that while bc cuz"},
+    {WordGroup::needing, "needs needed wants turned turns wears has is"},
+    {WordGroup::feeling,
+     "scared sick shy hungry tired afraid excited crawling walking teething starting growing sleeping wearing asking "
+     "turning outgrowing potty"},
+    {WordGroup::determiner, "the a an her his their our my your this that one each another"},
+    {WordGroup::bare_kin,
+     "mom mother mommy momma mama dad father daddy grandma grandmother grandpa grandfather granny nana mimi papa "
+     "parents grandparents kids children siblings twins boys girls sons daughters stepdad stepmom stepfather baby "
+     "brothers sisters grandkids grandchildren"},
+    {WordGroup::grown,
+     "works worked working job rent hired shift shifts bill bills apartment lease license custody reunify parent "
+     "parents visits kids children evicted drives cooks raising raised"},
+    {WordGroup::birth, "baby expecting pregnant newborn due"},
+    {WordGroup::bearing, "just she is had having a her who"},
+    {WordGroup::polite, "mr mrs ms miss mx dr"},
+    {WordGroup::big, "big lil little"},
+    {WordGroup::kind_of_kin,
+     "relative kinship foster bio birth biological maternal paternal older younger little baby half single oldest "
+     "youngest middle only new case social step"},
+    {WordGroup::she, "she her herself"},
+    {WordGroup::he, "he his him himself"},
+    {WordGroup::media_verb, "read reads reading watch watches watching watched"},
+    {WordGroup::working,
+     "work works worked working job jobs employed hired met starts started shift shifts shops enrolled student studies studied studying"},
+    {WordGroup::twin_word, "twin twins brothers sisters siblings both r are ages age placed share"},
+    {WordGroup::modal_name, "will may can"},
+};
+
+}  // namespace
+
+NameVocabulary::NameVocabulary() : table_(1024) {
+  for (const EnglishGroup& english : kEnglish) {
+    for (std::size_t pos = 0; pos < english.words.size();) {
+      const std::size_t end = std::min(english.words.find(' ', pos), english.words.size());
+      add(english.words.substr(pos, end - pos), english.group);
+      pos = end + 1;
+    }
+  }
+}
+
+void NameVocabulary::add(std::string_view word, WordGroup group) {
+  if (word.empty()) return;
+  if (used_ * 2 >= table_.size()) grow();
+  const std::uint64_t hash = Lexicon::hash_word(word);
+  for (std::uint64_t slot = hash & (table_.size() - 1);; slot = (slot + 1) & (table_.size() - 1)) {
+    Entry& entry = table_[slot];
+    if (entry.hash != 0 && entry.hash != hash) continue;
+    if (entry.hash == 0) ++used_;
+    entry.hash = hash;
+    entry.groups.add(group);
+    return;
+  }
+}
+
+void NameVocabulary::grow() {
+  const std::vector<Entry> old = std::exchange(table_, std::vector<Entry>(table_.size() * 2));
+  for (const Entry& entry : old) {
+    if (entry.hash == 0) continue;
+    std::uint64_t slot = entry.hash & (table_.size() - 1);
+    while (table_[slot].hash != 0) slot = (slot + 1) & (table_.size() - 1);
+    table_[slot] = entry;
+  }
+}
+
+}  // namespace careportal_lint
