@@ -7,18 +7,15 @@
 namespace careportal_lint::kinds {
 namespace {
 
-constexpr std::size_t kMostSuggestions = 3;
-
 class SpellingRule final : public RuleBase {
  public:
-  explicit SpellingRule(const MakeContext& context) : RuleBase(context), speller_(Lexicon::embedded()) {
-    for (const std::string& word : context.spec.dictionary) speller_.allow(word);
-    for (const auto& [wrong, right] : context.spec.corrections) speller_.correct(wrong, right);
-  }
+  explicit SpellingRule(const MakeContext& context)
+      : RuleBase(context), speller_(Lexicon::embedded(), WordGraph::embedded(), context.spec.dictionary, context.spec.corrections) {}
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
     for (const Word& word : document.words()) {
+      if (word.shape == Shape::lower && speller_.is_right(document.text(word.range))) continue;
       if (!is_checkable(document, word)) continue;
       const std::string lower = to_lower(document.text(word.range));
       std::string listed = speller_.correction(lower);
@@ -28,7 +25,7 @@ class SpellingRule final : public RuleBase {
       // a capital inside a sentence may be a name that no table knows
       const bool may_be_name =
           word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
-      if (meant.empty() && !may_be_name && !may_be_acronym(lower)) meant = speller_.suggest(lower, kMostSuggestions);
+      if (meant.empty() && !may_be_name && !may_be_acronym(lower)) meant = speller_.suggest(lower);
       if (meant.empty() || !conditions_.hold(context, word.range)) continue;
       report(context, word.range, meant, out);
     }
