@@ -27,21 +27,23 @@ void NearWords::add_readings() {
   const std::size_t length = written_.size();
   swapped_.reserve(2 * length);
   readings_.reserve(64);
-  for (std::size_t j = 0; j + 1 < length; ++j) {
-    if (written_[j] == written_[j + 1]) continue;
-    swapped_.push_back(written_[j + 1]);
-    swapped_.push_back(written_[j]);
-    readings_.push_back({{&swapped_[swapped_.size() - 2], 2},
-                         static_cast<std::uint8_t>(j),
-                         static_cast<std::uint8_t>(j + 2),
-                         slips::kTranspose + (j == 0 ? slips::kFirstLetter : 0)});
-  }
   for (std::size_t j = 0; j < length; ++j) {
+    from_at_[j] = static_cast<std::uint8_t>(readings_.size());
+    const auto add = [&](std::string_view meant, std::size_t size, int cost) {
+      if (readings_.size() < kMostReadings) {
+        readings_.push_back({meant, static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(j + size), cost});
+      }
+    };
+    if (j + 1 < length && written_[j] != written_[j + 1]) {
+      swapped_.push_back(written_[j + 1]);
+      swapped_.push_back(written_[j]);
+      add({&swapped_[swapped_.size() - 2], 2}, 2, slips::kTranspose + (j == 0 ? slips::kFirstLetter : 0));
+    }
     for (const slips::Sound& sound : slips::sounds_of(written_[j])) {
-      if (written_.substr(j, sound.wrote.size()) != sound.wrote || readings_.size() > 200) continue;
-      readings_.push_back({sound.meant, static_cast<std::uint8_t>(j), static_cast<std::uint8_t>(j + sound.wrote.size()), sound.cost});
+      if (written_.substr(j, sound.wrote.size()) == sound.wrote) add(sound.meant, sound.wrote.size(), sound.cost);
     }
   }
+  for (std::size_t j = length; j < from_at_.size(); ++j) from_at_[j] = static_cast<std::uint8_t>(readings_.size());
 }
 
 void NearWords::index_readings() {
@@ -82,17 +84,52 @@ void NearWords::walk(const WordGraph& graph, int bound, const Take& take) {
 
 void NearWords::descend(std::uint32_t at, std::size_t depth) {
   if (depth > written_.size() + kBand) return;
+  const Letters letters = letters_after(depth - 1);
   for (;; ++at) {
     const WordGraph::Edge edge = graph_->edge(at);
-    path_[depth - 1] = edge.letter();
-    const int lowest = fill_row(depth);
-    if (edge.ends_word() && is_in_band(depth, written_.size())) {
-      const int cost = rows_[depth][written_.size()];
-      if (cost <= bound_) bound_ = (*take_)({path_.data(), depth}, cost);
+    if ((letters & bit(edge.letter())) != 0) {
+      path_[depth - 1] = edge.letter();
+      fill_row(depth);
+      if (edge.ends_word() && is_in_band(depth, written_.size())) {
+        const int cost = rows_[depth][written_.size()];
+        if (cost <= bound_) bound_ = (*take_)({path_.data(), depth}, cost);
+      }
+      if (edge.next() != 0) descend(edge.next(), depth + 1);
     }
-    if (edge.next() != 0 && (lowest <= bound_ || may_read_on(depth))) descend(edge.next(), depth + 1);
     if (edge.last()) return;
   }
+}
+
+NearWords::Letters NearWords::letters_after(std::size_t depth) const {
+  using namespace slips;
+  const std::array<int, kLongest + 2>& row = rows_[depth];
+  const std::size_t first = depth > kBand ? depth - kBand : 0;
+  const std::size_t last = std::min(written_.size(), depth + kBand);
+  Letters letters = 0;
+  int lowest = kFar;
+  for (std::size_t j = first; j <= last; ++j) {
+    if (row[j] > bound_) continue;
+    lowest = std::min(lowest, row[j]);
+    if (j < written_.size()) letters |= bit(written_[j]);
+    for (std::size_t i = from_at_[j]; i < from_at_[j + 1]; ++i) {
+      if (row[j] + readings_[i].cost <= bound_) letters |= bit(readings_[i].meant[0]);
+    }
+  }
+  if (lowest + std::min({kLostVowel, kVowel}) <= bound_) letters |= kVowels;
+  if (lowest + std::min({kLostLetter, kNeighborKey, kEdit}) <= bound_) letters = kAll;
+  if (lowest + kLostApostrophe <= bound_) letters |= bit('\'');
+  if (depth == 0) return letters;
+  if (lowest + kLostDouble <= bound_) letters |= bit(path_[depth - 1]);
+  // sounds and swaps of which the first letters were walked
+  const std::size_t place = code(path_[depth - 1]);
+  for (std::size_t i = begun_at_[place]; i < begun_at_[place + 1]; ++i) {
+    const Reading& reading = readings_[begun_[i].reading];
+    const std::size_t size = begun_[i].length;
+    if (size > depth || !is_in_band(depth - size, reading.from)) continue;
+    if (rows_[depth - size][reading.from] + reading.cost > bound_) continue;
+    if (std::string_view(&path_[depth - size], size) == reading.meant.substr(0, size)) letters |= bit(reading.meant[size]);
+  }
+  return letters;
 }
 
 int NearWords::lost_cost(std::size_t depth) const {
@@ -104,14 +141,14 @@ int NearWords::lost_cost(std::size_t depth) const {
   return is_vowel(c) ? kLostVowel : kLostLetter;
 }
 
-int NearWords::fill_row(std::size_t depth) {
+void NearWords::fill_row(std::size_t depth) {
   const char c = path_[depth - 1];
   const std::array<int, kLongest + 2>& above = rows_[depth - 1];
   std::array<int, kLongest + 2>& row = rows_[depth];
   const std::size_t length = written_.size();
   const std::size_t first = depth > kBand ? depth - kBand : 0;
   const std::size_t last = std::min(length, depth + kBand);
-  if (first > last) return kFar;
+  if (first > last) return;
   const int lost = lost_cost(depth);
   const auto& meant = slips::substitutes(c);
   for (std::size_t j = first; j <= last; ++j) {
@@ -133,19 +170,6 @@ int NearWords::fill_row(std::size_t depth) {
     if (cost >= row[reading.to] || std::string_view(&path_[depth - size], size) != reading.meant) continue;
     row[reading.to] = cost;
   }
-  return *std::min_element(row.begin() + static_cast<std::ptrdiff_t>(first), row.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-}
-
-bool NearWords::may_read_on(std::size_t depth) const {
-  const std::size_t place = code(path_[depth - 1]);
-  for (std::size_t i = begun_at_[place]; i < begun_at_[place + 1]; ++i) {
-    const Reading& reading = readings_[begun_[i].reading];
-    const std::size_t size = begun_[i].length;
-    if (size > depth || !is_in_band(depth - size, reading.from)) continue;
-    if (rows_[depth - size][reading.from] + reading.cost > bound_) continue;
-    if (std::string_view(&path_[depth - size], size) == reading.meant.substr(0, size)) return true;
-  }
-  return false;
 }
 
 }  // namespace careportal_lint

@@ -26,9 +26,10 @@ class NearWords {
   void walk(const WordGraph& graph, int bound, const Take& take);
 
  private:
-  static constexpr int kBand = 3;  ///< at most this many letters lost, or too many, at any place
+  static constexpr int kBand = 2;  ///< at most this many letters lost, or too many, at any place
   static constexpr std::size_t kDepth = kLongest + kBand;
   static constexpr int kFar = 10000;
+  static constexpr std::size_t kMostReadings = 200;
 
   /// Letters of the written word, from `from` to `to`, that may stand for other ones.
   struct Reading {
@@ -45,14 +46,19 @@ class NearWords {
   static constexpr std::size_t kCodes = 27;  ///< the letters, and one for all other signs
   static std::size_t code(char c) { return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a' + 1) : 0; }
 
+  using Letters = std::uint32_t;  ///< a set of codes
+  static constexpr Letters kAll = ~Letters{0};
+  static Letters bit(char c) { return Letters{1} << code(c); }
+  static constexpr Letters kVowels = 1U << 1 | 1U << 5 | 1U << 9 | 1U << 15 | 1U << 21 | 1U << 25;  ///< a e i o u y
+
   void add_readings();
   void index_readings();
   void descend(std::uint32_t at, std::size_t depth);
-  /// Fills the row of the letter last put on the path; returns its lowest cost.
-  int fill_row(std::size_t depth);
+  /// Fills the row of the letter last put on the path.
+  void fill_row(std::size_t depth);
   [[nodiscard]] int lost_cost(std::size_t depth) const;
-  /// The path's last letters begin a reading that may still come out cheap enough.
-  [[nodiscard]] bool may_read_on(std::size_t depth) const;
+  /// The letters that may follow the path within the bound: what is left out would only lead to words too far away.
+  [[nodiscard]] Letters letters_after(std::size_t depth) const;
   [[nodiscard]] static bool is_in_band(std::size_t depth, std::size_t place) {
     return depth <= place + kBand && place <= depth + kBand;
   }
@@ -63,7 +69,8 @@ class NearWords {
   int bound_ = 0;
 
   std::vector<char> swapped_;  ///< the letters of the readings that are swaps
-  std::vector<Reading> readings_;
+  std::vector<Reading> readings_;                    ///< in the order of where they stand
+  std::array<std::uint8_t, kLongest + 2> from_at_{};  ///< the first reading of each written letter
   std::vector<std::uint8_t> ending_;  ///< readings by the last letter meant
   std::vector<Begun> begun_;          ///< readings in progress by the letter last walked
   std::array<std::uint16_t, kCodes + 1> ending_at_{};
