@@ -16,20 +16,20 @@ using Total = int;  ///< what a slip costs and what a rare word costs, together
 // On top of the slip, by commonness (1 to 7): an everyday word is likelier meant.
 constexpr std::array<int, 9> kRarity = {0, 0, 12, 24, 36, 48, 60, 84, 96};
 constexpr int kDomainCommonness = 2;  // words of the domain count as this common
-constexpr int kOtherEnding = 25;      // a plural or a verb ending gets lost less often than a letter
-constexpr int kTwoWords = 120;        // a blank left out
+constexpr int kOtherEnding = 12;      // a plural or a verb ending gets lost less often than a letter
+constexpr int kTwoWords = 126;        // a blank left out
 constexpr int kTwoWordsRarest = 3;
 constexpr std::size_t kShortest = 3;
 
 // How much a word of so many letters may differ: a short one with two slips could be anything.
 constexpr int farthest(std::size_t letters) {
-  if (letters <= 3) return 110;
-  if (letters <= 4) return 130;
-  if (letters <= 5) return 165;
-  if (letters <= 8) return 215;
-  return 260;
+  if (letters <= 3) return 90;
+  if (letters <= 4) return 110;
+  if (letters <= 5) return 140;
+  if (letters <= 8) return 180;
+  return 215;
 }
-constexpr int kOneSlip = 110;
+constexpr std::array<int, 4> kSteps = {45, 75, 120, 1000};
 
 struct Candidate {
   std::string text;
@@ -66,6 +66,13 @@ bool ends_like(std::string_view a, std::string_view b) {
   return true;
 }
 
+// "cribs", but "babies", "boxes".
+bool takes_plain_s(std::string_view singular) {
+  const char last = singular.back();
+  if (last == 'y') return singular.size() > 1 && std::string_view("aeou").find(singular[singular.size() - 2]) != std::string_view::npos;
+  return !singular.ends_with("ch") && !singular.ends_with("sh") && std::string_view("sxz").find(last) == std::string_view::npos;
+}
+
 // "tuesday" is written with a capital, "suv" in capitals.
 std::string in_its_case(const Lexicon& lexicon, std::string text) {
   const WordFacts facts = lexicon.find(text);
@@ -97,8 +104,9 @@ bool Speller::knows(std::string_view lower) const {
     return facts.domain() || facts.name_like() || allowed_.contains(word);
   };
   const std::size_t size = lower.size();
-  if (lower.ends_with("s") && size > 3 && is_allowed(lower.substr(0, size - 1))) return true;
-  if (lower.ends_with("es") && size > 4 && is_allowed(lower.substr(0, size - 2))) return true;
+  const std::string_view singular = lower.substr(0, size - 1);
+  if (lower.ends_with("s") && size > 3 && takes_plain_s(singular) && is_allowed(singular)) return true;
+  if (lower.ends_with("es") && size > 4 && !takes_plain_s(lower.substr(0, size - 2)) && is_allowed(lower.substr(0, size - 2))) return true;
   for (const std::string_view ending : {"ing", "ed", "er", "ers"}) {
     if (!lower.ends_with(ending) || size < ending.size() + 4) continue;
     const std::string_view stem = lower.substr(0, size - ending.size());
@@ -167,10 +175,12 @@ std::vector<std::string> Speller::find_suggestions(std::string_view lower) const
     near.walk(own, bound, take);
     near.walk(graph_, bound, take);
   };
-  // what one slip explains is nearly always meant; farther words are only looked for where they could be likelier
-  walk(std::min(limit, kOneSlip));
-  const int likelier = best.empty() ? limit : std::min(limit, best.first());
-  if (likelier > kOneSlip) walk(likelier);
+  // step by step farther, until no word farther off could be likelier than the best one found
+  for (const int step : kSteps) {
+    const int within = std::min(limit, best.empty() ? step : std::min(step, best.first()));
+    walk(within);
+    if (within == limit || (!best.empty() && best.first() <= step)) break;
+  }
 
   std::vector<std::string> out;
   for (const Candidate& candidate : best.words()) out.push_back(in_its_case(lexicon_, candidate.text));
