@@ -24,10 +24,10 @@ constexpr std::size_t kShortest = 3;
 // How much a word of so many letters may differ: a short one with two slips could be anything.
 constexpr int farthest(std::size_t letters) {
   if (letters <= 3) return 90;
-  if (letters <= 4) return 110;
-  if (letters <= 5) return 140;
-  if (letters <= 8) return 180;
-  return 215;
+  if (letters <= 4) return 130;
+  if (letters <= 5) return 155;
+  if (letters <= 8) return 195;
+  return 230;
 }
 constexpr std::array<int, 4> kSteps = {45, 75, 120, 1000};
 
