@@ -26,8 +26,8 @@ class WordFacts {
   static constexpr std::uint16_t kNameLike = 0x0400;    ///< a brand, place, month ... of one word
   static constexpr std::uint16_t kDomain = 0x0800;      ///< on the project's own list of allowed words
 
-  static constexpr unsigned kClassShift = 12;           ///< three bits: NameClass
-  static constexpr std::uint16_t kSlip = 0x8000;        ///< on the list of misspellings
+  static constexpr unsigned kClassShift = 12;     ///< three bits: NameClass
+  static constexpr std::uint16_t kSlip = 0x8000;  ///< on the list of misspellings
 
   constexpr WordFacts() = default;
   constexpr explicit WordFacts(std::uint16_t bits) : bits_(bits) {}

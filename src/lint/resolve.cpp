@@ -24,7 +24,8 @@ bool leaves_misspelling(const Finding& outer, const std::string& category, const
   if (inner.misspelled.empty() || outer.range.size() <= inner.range.size()) return false;
   if (outer.range.begin > inner.range.begin || outer.range.end < inner.range.end) return false;
   if (category == "strengths") return true;
-  const auto rewrite = std::find_if(outer.suggestions.begin(), outer.suggestions.end(), [](const Suggestion& s) { return s.text.has_value(); });
+  const auto rewrite =
+      std::find_if(outer.suggestions.begin(), outer.suggestions.end(), [](const Suggestion& s) { return s.text.has_value(); });
   return rewrite != outer.suggestions.end() && holds_word(*rewrite->text, inner.misspelled);
 }
 

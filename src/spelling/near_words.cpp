@@ -12,11 +12,11 @@ NearWords::NearWords(std::string_view written) : written_(written.substr(0, kLon
   for (std::size_t j = 0; j < length; ++j) {
     const char c = written_[j];
     const bool beside = (j > 0 && are_neighbors(written_[j - 1], c)) || (j + 1 < length && are_neighbors(written_[j + 1], c));
-    extra_[j] = c == '\''                           ? kExtraApostrophe
-                : j > 0 && written_[j - 1] == c     ? kExtraDouble
-                : is_vowel(c)                       ? kExtraVowel
-                : beside                            ? kExtraNeighbor
-                                                    : kExtraLetter;
+    extra_[j] = c == '\''                       ? kExtraApostrophe
+                : j > 0 && written_[j - 1] == c ? kExtraDouble
+                : is_vowel(c)                   ? kExtraVowel
+                : beside                        ? kExtraNeighbor
+                                                : kExtraLetter;
   }
   if (length > 1 && written_[0] != written_[1]) extra_[0] += kFirstLetter;
   add_readings();
@@ -154,7 +154,8 @@ void NearWords::fill_row(std::size_t depth) {
   for (std::size_t j = first; j <= last; ++j) {
     int cost = is_in_band(depth - 1, j) ? above[j] + lost : kFar;
     if (j > 0) {
-      const int swap = written_[j - 1] == c ? 0 : slips::substitute(meant, written_[j - 1]) + (depth == 1 || j == 1 ? slips::kFirstLetter : 0);
+      const int swap =
+          written_[j - 1] == c ? 0 : slips::substitute(meant, written_[j - 1]) + (depth == 1 || j == 1 ? slips::kFirstLetter : 0);
       cost = std::min(cost, above[j - 1] + swap);
       if (j > first) cost = std::min(cost, row[j - 1] + extra_[j - 1]);
     }

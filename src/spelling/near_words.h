@@ -59,20 +59,18 @@ class NearWords {
   [[nodiscard]] int lost_cost(std::size_t depth) const;
   /// The letters that may follow the path within the bound: what is left out would only lead to words too far away.
   [[nodiscard]] Letters letters_after(std::size_t depth) const;
-  [[nodiscard]] static bool is_in_band(std::size_t depth, std::size_t place) {
-    return depth <= place + kBand && place <= depth + kBand;
-  }
+  [[nodiscard]] static bool is_in_band(std::size_t depth, std::size_t place) { return depth <= place + kBand && place <= depth + kBand; }
 
   std::string_view written_;
   const WordGraph* graph_ = nullptr;
   const Take* take_ = nullptr;
   int bound_ = 0;
 
-  std::vector<char> swapped_;  ///< the letters of the readings that are swaps
-  std::vector<Reading> readings_;                    ///< in the order of where they stand
+  std::vector<char> swapped_;                         ///< the letters of the readings that are swaps
+  std::vector<Reading> readings_;                     ///< in the order of where they stand
   std::array<std::uint8_t, kLongest + 2> from_at_{};  ///< the first reading of each written letter
-  std::vector<std::uint8_t> ending_;  ///< readings by the last letter meant
-  std::vector<Begun> begun_;          ///< readings in progress by the letter last walked
+  std::vector<std::uint8_t> ending_;                  ///< readings by the last letter meant
+  std::vector<Begun> begun_;                          ///< readings in progress by the letter last walked
   std::array<std::uint16_t, kCodes + 1> ending_at_{};
   std::array<std::uint16_t, kCodes + 1> begun_at_{};
 

@@ -10,19 +10,19 @@
 namespace careportal_lint::slips {
 
 inline constexpr int kEdit = 115;
-inline constexpr int kTranspose = 60;     ///< two letters in the wrong order
-inline constexpr int kFirstLetter = 36;   ///< on top, when the first letter changes
+inline constexpr int kTranspose = 60;    ///< two letters in the wrong order
+inline constexpr int kFirstLetter = 36;  ///< on top, when the first letter changes
 inline constexpr int kLostApostrophe = 15;
 inline constexpr int kExtraApostrophe = 40;
-inline constexpr int kLostDouble = 25;    ///< a doubled letter written once
-inline constexpr int kExtraDouble = 40;   ///< a single letter written twice
+inline constexpr int kLostDouble = 25;   ///< a doubled letter written once
+inline constexpr int kExtraDouble = 40;  ///< a single letter written twice
 inline constexpr int kLostVowel = 40;
 inline constexpr int kLostLetter = 55;
 inline constexpr int kExtraVowel = 70;
-inline constexpr int kExtraNeighbor = 80; ///< a finger that hit two keys
+inline constexpr int kExtraNeighbor = 80;  ///< a finger that hit two keys
 inline constexpr int kExtraLetter = 94;
-inline constexpr int kVowel = 75;         ///< one vowel for another
-inline constexpr int kNeighborKey = 91;   ///< the key beside the right one
+inline constexpr int kVowel = 75;        ///< one vowel for another
+inline constexpr int kNeighborKey = 91;  ///< the key beside the right one
 
 /// The same sound in other letters: written `wrote` where `meant` is right.
 struct Sound {

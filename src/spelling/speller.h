@@ -41,7 +41,7 @@ class Speller {
   const Lexicon& lexicon_;
   const WordGraph& graph_;
   std::set<std::string, std::less<>> allowed_;
-  std::vector<std::uint32_t> allowed_edges_;  ///< the graph of the allowed words
+  std::vector<std::uint32_t> allowed_edges_;                     ///< the graph of the allowed words
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
   std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
   mutable SuggestionCache cache_;

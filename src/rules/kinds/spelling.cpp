@@ -54,7 +54,8 @@ class SpellingRule final : public RuleBase {
 
   // "arroz con pollo", "pico de gallo": a dish or a saying in another language.
   static bool is_foreign_phrase(const Document& document, const Word& word) {
-    constexpr auto kLinks = std::to_array<std::string_view>({"al", "au", "con", "de", "del", "di", "du", "el", "en", "la", "las", "los", "y"});
+    constexpr auto kLinks =
+        std::to_array<std::string_view>({"al", "au", "con", "de", "del", "di", "du", "el", "en", "la", "las", "los", "y"});
     const std::size_t at = document.word_at(word.range.begin);
     const auto links = [&](std::size_t other) {
       return other < document.words().size() &&
@@ -68,9 +69,9 @@ class SpellingRule final : public RuleBase {
     const std::size_t blank = meant.find(' ');
     if (blank == std::string_view::npos) return true;
     constexpr auto kSmall = std::to_array<std::string_view>(
-        {"a",  "about", "all", "an", "and", "any", "are", "as",  "at",   "be",   "but",  "by",  "can", "do",    "each", "for",
-         "he", "her",   "his", "if", "in",  "is",  "it",  "its", "more", "my",   "no",   "not", "of",  "or",    "our",  "she",
-         "so", "some",  "the", "them", "they", "this", "to", "was", "we", "well", "when", "will", "with", "would", "you",  "your"});
+        {"a",  "about", "all", "an",   "and",  "any",  "are", "as",  "at",   "be",   "but",  "by",   "can",  "do",    "each", "for",
+         "he", "her",   "his", "if",   "in",   "is",   "it",  "its", "more", "my",   "no",   "not",  "of",   "or",    "our",  "she",
+         "so", "some",  "the", "them", "they", "this", "to",  "was", "we",   "well", "when", "will", "with", "would", "you",  "your"});
     const auto is_small = [&](std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); };
     return is_small(meant.substr(0, blank)) || is_small(meant.substr(blank + 1));
   }
