@@ -73,6 +73,37 @@ bool takes_plain_s(std::string_view singular) {
   return !singular.ends_with("ch") && !singular.ends_with("sh") && std::string_view("sxz").find(last) == std::string_view::npos;
 }
 
+// "pranked", "mudding": a short everyday word as a verb. Longer ones are too easily doubled wrongly ("prefered"), and the
+// past of a strong verb is no regular one ("teached").
+bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
+  constexpr auto kStrong = std::to_array<std::string_view>(
+      {"beat", "bend",  "bind",  "blow",  "break", "breed", "bring", "build", "buy",   "catch", "cling", "come",  "creep",
+       "cut",  "deal",  "do",    "draw",  "dream", "drink", "eat",   "fall",  "feed",  "feel",  "fight", "find",  "fly",
+       "get",  "go",    "grow",  "hang",  "have",  "hear",  "hit",   "hold",  "hurt",  "keep",  "kneel", "know",  "lay",
+       "lead", "leap",  "lend",  "let",   "lie",   "lose",  "mean",  "meet",  "pay",   "put",   "quit",  "read",  "ring",
+       "run",  "say",   "see",   "seek",  "sell",  "send",  "set",   "sew",   "shed",  "shoot", "show",  "shut",  "sing",
+       "sink", "sit",   "sleep", "speak", "spend", "spin",  "split", "stand", "steal", "stick", "sting", "swear", "sweep",
+       "swim", "swing", "teach", "tear",  "tell",  "think", "throw", "wear",  "weep",  "win",   "wind",  "wring", "write"});
+  const bool past = lower.ends_with("ed");
+  if (!past && !lower.ends_with("ing")) return false;
+  std::string_view stem = lower.substr(0, lower.size() - (past ? 2 : 3));
+  if (stem.size() < 3) return false;
+  const auto is_vowel = [&](std::size_t at) { return slips::is_vowel(stem[at]); };
+  const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
+                       std::string_view("bdgmnpt").find(stem.back()) != std::string_view::npos;
+  if (doubled) stem.remove_suffix(1);
+  const std::size_t size = stem.size();
+  std::size_t vowels = 0;
+  for (std::size_t i = 0; i < size; ++i) vowels += is_vowel(i) && (i == 0 || !is_vowel(i - 1)) ? 1 : 0;
+  if (vowels != 1 || stem.back() == 'e' || is_vowel(size - 1)) return false;
+  const bool doubles =
+      is_vowel(size - 2) && (size < 3 || !is_vowel(size - 3)) && std::string_view("wx").find(stem.back()) == std::string_view::npos;
+  if (doubles != doubled) return false;
+  if (past && std::find(kStrong.begin(), kStrong.end(), stem) != kStrong.end()) return false;
+  const WordFacts facts = lexicon.find(stem);
+  return facts.lower() && !facts.slip() && facts.commonness() <= 5;
+}
+
 // "tuesday" is written with a capital, "suv" in capitals.
 std::string in_its_case(const Lexicon& lexicon, std::string text) {
   const WordFacts facts = lexicon.find(text);
@@ -113,6 +144,7 @@ bool Speller::knows(std::string_view lower) const {
     if (is_allowed(stem)) return true;
     if (stem[stem.size() - 1] == stem[stem.size() - 2] && is_allowed(stem.substr(0, stem.size() - 1))) return true;
   }
+  if (is_regular_form(lexicon_, lower)) return true;
   if (lower.ends_with("ies") && size > 5) return is_allowed(std::string(lower.substr(0, size - 3)) + "y");
   return false;
 }
