@@ -5,7 +5,7 @@ find_file(HUNSPELL_DIC en_US.dic PATHS /usr/share/hunspell REQUIRED)
 find_file(HUNSPELL_AFF en_US.aff PATHS /usr/share/hunspell REQUIRED)
 find_path(SCOWL_DIR english-words.10 PATHS /usr/share/dict/scowl REQUIRED)
 
-add_executable(build_lexicon tools/build_lexicon.cpp)
+add_executable(build_lexicon tools/build_lexicon.cpp src/lexicon/word_graph.cpp)
 target_include_directories(build_lexicon PRIVATE src)
 target_link_libraries(build_lexicon PRIVATE careportal_lint_text careportal_lint_options)
 
@@ -21,8 +21,9 @@ foreach(size 10 20 35 40 50 55 60)
 endforeach()
 set(tables ${CMAKE_CURRENT_SOURCE_DIR}/rules/tables)
 list(APPEND lexicon_arguments given=${tables}/given-names.txt surname=${tables}/surnames.txt name-like=${tables}/name-like.txt
-  allowed=${tables}/allowed-words.txt)
-list(APPEND lexicon_inputs ${tables}/given-names.txt ${tables}/surnames.txt ${tables}/name-like.txt ${tables}/allowed-words.txt)
+  allowed=${tables}/allowed-words.txt slips=${tables}/misspellings.txt never-suggested=${tables}/never-suggested.txt)
+list(APPEND lexicon_inputs ${tables}/given-names.txt ${tables}/surnames.txt ${tables}/name-like.txt ${tables}/allowed-words.txt
+  ${tables}/misspellings.txt ${tables}/never-suggested.txt)
 
 set(LEXICON_FILE ${CMAKE_CURRENT_BINARY_DIR}/lexicon.bin)
 set(expanded ${CMAKE_CURRENT_BINARY_DIR}/en_US.txt)

@@ -1,19 +1,23 @@
-// Builds the embedded word table. Runs at build time.
+// Builds the embedded word table and word graph. Runs at build time.
 //
 //   build_lexicon OUTPUT KIND=FILE...
 //
 // Kinds: scowl<N> (a SCOWL list of size N), hunspell (expanded forms), given, surname (name TAB tier), name-like
-// (phrase TAB class), allowed (words of the domain). Words are stored in lower case with accents folded.
+// (phrase TAB class), allowed (words of the domain), slips (misspelling TAB correction), never-suggested (words that are
+// right but never offered). Words are stored in lower case with accents folded.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/word_graph.h"
 #include "text/document.h"
 #include "text/fold.h"
 
@@ -65,7 +69,16 @@ std::string folded(const std::string& line) {
   return text;
 }
 
-bool read(const std::string& kind, const std::string& path, Facts& facts) {
+// Rarer words are right, but hardly what a caseworker meant.
+constexpr int kRarestSuggested = 6;
+
+bool is_contraction(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"everyone's", "he's", "here's", "how's", "it's", "let's", "she's", "that's", "there's", "what's", "where's", "who's"});
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool read(const std::string& kind, const std::string& path, Facts& facts, std::unordered_set<std::string>& never_suggested) {
   std::ifstream file(path);
   if (!file) {
     std::cerr << "build_lexicon: cannot read " << path << '\n';
@@ -95,6 +108,11 @@ bool read(const std::string& kind, const std::string& path, Facts& facts) {
     } else if (kind == "allowed") {
       std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
       bits = static_cast<std::uint16_t>(bits | WordFacts::kDomain | case_flag(word));
+    } else if (kind == "slips") {
+      std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
+      bits = static_cast<std::uint16_t>(bits | WordFacts::kSlip);
+    } else if (kind == "never-suggested") {
+      never_suggested.insert(careportal_lint::to_lower(word));
     } else {
       std::cerr << "build_lexicon: unknown kind " << kind << '\n';
       return false;
@@ -116,22 +134,46 @@ std::vector<std::uint64_t> make_table(const Facts& facts) {
   return table;
 }
 
+std::vector<std::uint32_t> make_graph(const Facts& facts, const std::unordered_set<std::string>& never_suggested) {
+  std::vector<std::string> words;
+  for (const auto& [word, bits] : facts) {
+    const WordFacts of(bits);
+    if (!of.domain() && !(of.word() && of.commonness() <= kRarestSuggested)) continue;
+    // a slip is hardly ever a possessive that lost a letter: "matresss" is no "mattress's"
+    if (of.slip() || never_suggested.contains(word) || (word.ends_with("'s") && !is_contraction(word))) continue;
+    words.push_back(word);
+  }
+  return careportal_lint::build_word_graph(std::move(words));
+}
+
+template <typename Number>
+void write(std::ofstream& out, const std::vector<Number>& numbers) {
+  out.write(static_cast<const char*>(static_cast<const void*>(numbers.data())),
+            static_cast<std::streamsize>(numbers.size() * sizeof(Number)));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   Facts facts;
+  std::unordered_set<std::string> never_suggested;
   for (int i = 2; i < argc; ++i) {
     const std::string argument = argv[i];
     const std::size_t equals = argument.find('=');
-    if (equals == std::string::npos || !read(argument.substr(0, equals), argument.substr(equals + 1), facts)) return 1;
+    if (equals == std::string::npos || !read(argument.substr(0, equals), argument.substr(equals + 1), facts, never_suggested)) return 1;
   }
   if (argc < 3 || facts.size() < 1000) {
     std::cerr << "build_lexicon: no words\n";
     return 1;
   }
   const std::vector<std::uint64_t> table = make_table(facts);
+  const std::vector<std::uint32_t> edges = make_graph(facts, never_suggested);
+  std::vector<std::uint64_t> header(careportal_lint::kLexiconHeader / sizeof(std::uint64_t), 0);
+  header[0] = table.size();
+  header[1] = edges.size();
   std::ofstream out(argv[1], std::ios::binary);
-  out.write(static_cast<const char*>(static_cast<const void*>(table.data())),
-            static_cast<std::streamsize>(table.size() * sizeof(std::uint64_t)));
+  write(out, header);
+  write(out, table);
+  write(out, edges);
   return out.flush() ? 0 : 1;
 }

@@ -1,6 +1,11 @@
 #include "lexicon/lexicon.h"
 
+#include <cstdint>
+#include <span>
+#include <string_view>
+
 #include "lexicon/embedded.h"
+#include "lexicon/word_graph.h"
 
 namespace careportal_lint_files {
 const careportal_lint::embedded::File* files();
@@ -21,13 +26,34 @@ std::string_view find(std::string_view name) {
 
 }  // namespace embedded
 
-const Lexicon& Lexicon::embedded() {
-  static const Lexicon lexicon([] {
+namespace {
+
+// lexicon.bin: the number of entries of the word table, the number of edges of the word graph, then both.
+struct LexiconFile {
+  std::span<const std::uint64_t> table;
+  std::span<const std::uint32_t> edges;
+
+  LexiconFile() {
     const std::string_view bytes = embedded::find("lexicon.bin");
+    if (bytes.size() < kLexiconHeader) return;
     // the embedding aligns every file to 64 bytes
-    return std::span(static_cast<const std::uint64_t*>(static_cast<const void*>(bytes.data())), bytes.size() / sizeof(std::uint64_t));
-  }());
+    const auto* words = static_cast<const std::uint64_t*>(static_cast<const void*>(bytes.data()));
+    const void* after_table = words + kLexiconHeader / sizeof(std::uint64_t) + words[0];
+    table = {words + kLexiconHeader / sizeof(std::uint64_t), words[0]};
+    edges = {static_cast<const std::uint32_t*>(after_table), words[1]};
+  }
+};
+
+}  // namespace
+
+const Lexicon& Lexicon::embedded() {
+  static const Lexicon lexicon(LexiconFile().table);
   return lexicon;
+}
+
+const WordGraph& WordGraph::embedded() {
+  static const WordGraph graph(LexiconFile().edges);
+  return graph;
 }
 
 }  // namespace careportal_lint

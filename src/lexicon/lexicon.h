@@ -4,6 +4,7 @@
 // is stored as text; with 48 bits a wrong answer is not to be expected in practice (2^-48 for a probe).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace careportal_lint {
 /// What a capitalised word that is no person stands for.
 enum class NameClass : std::uint8_t { none, calendar, thing, figure, place, group };
 
-/// What is known about a word; all zero for an unknown one.
+/// What is known about a word; all zero for an unknown one that is no listed misspelling.
 class WordFacts {
  public:
   static constexpr std::uint16_t kCommonness = 0x0007;  ///< 1 (everybody's word) to 7 (rare); 0: no dictionary word
@@ -25,12 +26,15 @@ class WordFacts {
   static constexpr std::uint16_t kNameLike = 0x0400;    ///< a brand, place, month ... of one word
   static constexpr std::uint16_t kDomain = 0x0800;      ///< on the project's own list of allowed words
 
-  static constexpr unsigned kClassShift = 12;  ///< three bits: NameClass
+  static constexpr unsigned kClassShift = 12;     ///< three bits: NameClass
+  static constexpr std::uint16_t kSlip = 0x8000;  ///< on the list of misspellings
 
   constexpr WordFacts() = default;
   constexpr explicit WordFacts(std::uint16_t bits) : bits_(bits) {}
 
-  [[nodiscard]] constexpr bool known() const { return bits_ != 0; }
+  [[nodiscard]] constexpr bool known() const { return (bits_ & ~kSlip) != 0; }
+  /// Listed as a misspelling of another word; it may be known all the same ("cloths").
+  [[nodiscard]] constexpr bool slip() const { return (bits_ & kSlip) != 0; }
   [[nodiscard]] constexpr bool lower() const { return (bits_ & kLower) != 0; }
   [[nodiscard]] constexpr bool proper() const { return (bits_ & kProper) != 0; }
   [[nodiscard]] constexpr bool acronym() const { return (bits_ & kAcronym) != 0; }
@@ -49,10 +53,13 @@ class WordFacts {
   std::uint16_t bits_ = 0;
 };
 
+/// Bytes before the table in lexicon.bin.
+inline constexpr std::size_t kLexiconHeader = 64;
+
 /// Looks words up. The default lexicon is the embedded one.
 class Lexicon {
  public:
-  /// `table`: a power of two of entries, as written by WordTableBuilder.
+  /// `table`: a power of two of entries, as written by tools/build_lexicon.cpp.
   explicit Lexicon(std::span<const std::uint64_t> table) : table_(table) {}
   static const Lexicon& embedded();
 

@@ -3,12 +3,31 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
 
 namespace careportal_lint {
 namespace {
 
 // A finding with this many bytes beside another one inside it speaks of more than that one.
 constexpr std::uint32_t kMuchMore = 16;
+
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_word_char(text[at - 1])) && (end == text.size() || !is_word_char(text[end]))) return true;
+  }
+  return false;
+}
+
+// A misspelled word inside `outer` that is still there when `outer` has been dealt with.
+bool leaves_misspelling(const Finding& outer, const std::string& category, const Finding& inner) {
+  if (inner.misspelled.empty() || outer.range.size() <= inner.range.size()) return false;
+  if (outer.range.begin > inner.range.begin || outer.range.end < inner.range.end) return false;
+  if (category == "strengths") return true;
+  const auto rewrite =
+      std::find_if(outer.suggestions.begin(), outer.suggestions.end(), [](const Suggestion& s) { return s.text.has_value(); });
+  return rewrite != outer.suggestions.end() && holds_word(*rewrite->text, inner.misspelled);
+}
 
 }  // namespace
 
@@ -53,7 +72,8 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
         return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() >= inner.size() + kMuchMore;
       };
       const bool second_problem = holds(finding.range, winner.range) || holds(winner.range, finding.range);
-      free = second_problem && categories[winner.rule] != categories[finding.rule];
+      free = (second_problem && categories[winner.rule] != categories[finding.rule]) ||
+             leaves_misspelling(winner, categories[winner.rule], finding) || leaves_misspelling(finding, categories[finding.rule], winner);
     }
     if (!free) continue;
     keep[i] = true;

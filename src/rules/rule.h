@@ -20,7 +20,8 @@ struct Finding {
   std::string message;
   std::vector<Suggestion> suggestions;
   bool whole_draft = false;
-  int priority = 0;  ///< of its rule
+  int priority = 0;          ///< of its rule
+  std::string misspelled{};  ///< the word as written, when the finding is about its spelling
 };
 
 /// What holds of a draft as a whole, found out once: by the condition that asked.

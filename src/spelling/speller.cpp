@@ -4,115 +4,155 @@
 #include <array>
 
 #include "lexicon/embedded.h"
+#include "spelling/near_words.h"
+#include "spelling/slips.h"
 #include "text/document.h"
 
 namespace careportal_lint {
 namespace {
 
-// Costs in hundredths of an edit: what hurried fingers and ears do most is cheapest.
-constexpr int kTranspose = 60;
-constexpr int kDouble = 55;  // a doubled letter written once, or the reverse
-constexpr int kApostrophe = 20;
-constexpr int kVowel = 75;       // one vowel for another
-constexpr int kLostVowel = 70;   // a vowel left out
-constexpr int kLostLetter = 90;  // another letter left out
-constexpr int kExtraVowel = 85;  // a vowel too many
-constexpr int kNeighbor = 85;    // a neighboring key
-constexpr int kEdit = 100;
-constexpr int kFirstLetter = 60;  // on top, when the first letter changes
-constexpr int kCommonnessStep = 12;
+using Total = int;  ///< what a slip costs and what a rare word costs, together
+
+// On top of the slip, by commonness (1 to 7): an everyday word is likelier meant.
+constexpr std::array<int, 9> kRarity = {0, 0, 12, 24, 36, 48, 60, 84, 96};
 constexpr int kDomainCommonness = 2;  // words of the domain count as this common
+constexpr int kOtherEnding = 12;      // a plural or a verb ending gets lost less often than a letter
+constexpr int kTwoWords = 126;        // a blank left out
+constexpr int kTwoWordsRarest = 3;
 constexpr std::size_t kShortest = 3;
-constexpr std::size_t kLongest = 24;  // longer words are codes or a stuck key
 
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
-
-bool are_neighbors(char a, char b) {
-  constexpr std::array<std::string_view, 3> rows = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    const std::size_t at = rows.at(r).find(a);
-    if (at == std::string_view::npos) continue;
-    for (std::size_t other = r == 0 ? 0 : r - 1; other <= std::min<std::size_t>(r + 1, 2); ++other) {
-      const std::size_t there = rows.at(other).find(b);
-      if (there != std::string_view::npos && (there > at ? there - at : at - there) <= 1) return true;
-    }
-  }
-  return false;
+// How much a word of so many letters may differ: a short one with two slips could be anything.
+constexpr int farthest(std::size_t letters) {
+  if (letters <= 3) return 90;
+  if (letters <= 4) return 130;
+  if (letters <= 5) return 155;
+  if (letters <= 8) return 195;
+  return 230;
 }
-
-bool is_contraction(std::string_view text) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"everyone's", "he's", "here's", "how's", "it's", "let's", "she's", "that's", "there's", "what's", "where's", "who's"});
-  return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
-}
+constexpr std::array<int, 4> kSteps = {45, 75, 120, 1000};
 
 struct Candidate {
   std::string text;
-  int cost = 0;
+  Total total = 0;
 };
 
-// Calls `take(text, cost)` for every text one edit away from `word`.
-template <typename Take>
-void each_edit(const std::string& word, const Take& take) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
-  std::string edited;
-  for (std::size_t i = 0; i <= word.size(); ++i) {
-    const int first = i == 0 ? kFirstLetter : 0;
-    if (i + 1 < word.size() && word[i] != word[i + 1]) {
-      edited = word;
-      std::swap(edited[i], edited[i + 1]);
-      take(edited, kTranspose + first);
+// The best few, best first; of equals the one that came first.
+class Best {
+ public:
+  void offer(std::string_view text, Total total) {
+    const auto same = std::find_if(words_.begin(), words_.end(), [&](const Candidate& other) { return other.text == text; });
+    if (same != words_.end()) {
+      if (same->total <= total) return;
+      words_.erase(same);
     }
-    if (i < word.size()) {
-      const bool doubled = i > 0 && word[i] == word[i - 1];
-      edited = word;
-      edited.erase(i, 1);
-      take(edited, (doubled ? kDouble : is_vowel(word[i]) ? kExtraVowel : kEdit) + first);
-      for (const char c : letters) {
-        if (c == word[i]) continue;
-        edited = word;
-        edited[i] = c;
-        const int cost = is_vowel(c) && is_vowel(word[i])                                ? kVowel
-                         : is_vowel(c) == is_vowel(word[i]) && are_neighbors(c, word[i]) ? kNeighbor
-                                                                                         : kEdit;
-        take(edited, cost + first);
-      }
-    }
-    for (const char c : letters) {
-      edited = word;
-      edited.insert(i, 1, c);
-      const bool doubled = (i > 0 && word[i - 1] == c) || (i < word.size() && word[i] == c);
-      take(edited, (doubled ? kDouble : is_vowel(c) ? kLostVowel : kLostLetter) + first);
-    }
-    if (i > 0 && i < word.size()) {
-      edited = word;
-      edited.insert(i, 1, '\'');
-      take(edited, kApostrophe);
-    }
+    const auto place = std::find_if(words_.begin(), words_.end(), [&](const Candidate& other) { return other.total > total; });
+    words_.insert(place, {std::string(text), total});
+    if (words_.size() > Speller::kMostSuggestions) words_.pop_back();
   }
+  [[nodiscard]] bool empty() const { return words_.empty(); }
+  [[nodiscard]] Total first() const { return words_.front().total; }
+  /// What a further word may cost at most.
+  [[nodiscard]] Total room() const { return words_.size() < Speller::kMostSuggestions ? 100000 : words_.back().total; }
+  [[nodiscard]] const std::vector<Candidate>& words() const { return words_; }
+
+ private:
+  std::vector<Candidate> words_;
+};
+
+bool ends_like(std::string_view a, std::string_view b) {
+  for (const std::string_view ending : {"s", "ed", "ing"}) {
+    if (a.ends_with(ending) != b.ends_with(ending)) return false;
+  }
+  return true;
 }
 
-void keep(std::vector<Candidate>& candidates, const std::string& text, int cost) {
-  const auto known = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) { return other.text == text; });
-  if (known == candidates.end()) {
-    candidates.push_back({text, cost});
-  } else {
-    known->cost = std::min(known->cost, cost);
+// "cribs", but "babies", "boxes".
+bool takes_plain_s(std::string_view singular) {
+  const char last = singular.back();
+  if (last == 'y') return singular.size() > 1 && std::string_view("aeou").find(singular[singular.size() - 2]) != std::string_view::npos;
+  return !singular.ends_with("ch") && !singular.ends_with("sh") && std::string_view("sxz").find(last) == std::string_view::npos;
+}
+
+// "pranked", "mudding": a short everyday word as a verb. Longer ones are too easily doubled wrongly ("prefered"), and the
+// past of a strong verb is no regular one ("teached").
+bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
+  constexpr auto kStrong = std::to_array<std::string_view>(
+      {"beat", "bend",  "bind",  "blow",  "break", "breed", "bring", "build", "buy",   "catch", "cling", "come",  "creep",
+       "cut",  "deal",  "do",    "draw",  "dream", "drink", "eat",   "fall",  "feed",  "feel",  "fight", "find",  "fly",
+       "get",  "go",    "grow",  "hang",  "have",  "hear",  "hit",   "hold",  "hurt",  "keep",  "kneel", "know",  "lay",
+       "lead", "leap",  "lend",  "let",   "lie",   "lose",  "mean",  "meet",  "pay",   "put",   "quit",  "read",  "ring",
+       "run",  "say",   "see",   "seek",  "sell",  "send",  "set",   "sew",   "shed",  "shoot", "show",  "shut",  "sing",
+       "sink", "sit",   "sleep", "speak", "spend", "spin",  "split", "stand", "steal", "stick", "sting", "swear", "sweep",
+       "swim", "swing", "teach", "tear",  "tell",  "think", "throw", "wear",  "weep",  "win",   "wind",  "wring", "write"});
+  const bool past = lower.ends_with("ed");
+  if (!past && !lower.ends_with("ing")) return false;
+  std::string_view stem = lower.substr(0, lower.size() - (past ? 2 : 3));
+  if (stem.size() < 3) return false;
+  const auto is_vowel = [&](std::size_t at) { return slips::is_vowel(stem[at]); };
+  const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
+                       std::string_view("bdgmnpt").find(stem.back()) != std::string_view::npos;
+  if (doubled) stem.remove_suffix(1);
+  const std::size_t size = stem.size();
+  std::size_t vowels = 0;
+  for (std::size_t i = 0; i < size; ++i) vowels += is_vowel(i) && (i == 0 || !is_vowel(i - 1)) ? 1 : 0;
+  if (vowels != 1 || stem.back() == 'e' || is_vowel(size - 1)) return false;
+  const bool doubles =
+      is_vowel(size - 2) && (size < 3 || !is_vowel(size - 3)) && std::string_view("wx").find(stem.back()) == std::string_view::npos;
+  if (doubles != doubled) return false;
+  if (past && std::find(kStrong.begin(), kStrong.end(), stem) != kStrong.end()) return false;
+  const WordFacts facts = lexicon.find(stem);
+  return facts.lower() && !facts.slip() && facts.commonness() <= 5;
+}
+
+// "tuesday" is written with a capital, "suv" in capitals.
+std::string in_its_case(const Lexicon& lexicon, std::string text) {
+  const WordFacts facts = lexicon.find(text);
+  if (facts.lower() || text.find(' ') != std::string::npos) return text;
+  if (facts.proper()) {
+    text[0] = to_upper(text[0]);
+  } else if (facts.acronym()) {
+    for (char& c : text) c = to_upper(c);
   }
+  return text;
 }
 
 }  // namespace
 
-Speller::Speller(const Lexicon& lexicon) : lexicon_(lexicon), slips_(embedded::find("rules/tables/misspellings.txt")) {}
+Speller::Speller(const Lexicon& lexicon, const WordGraph& graph, const std::vector<std::string>& allowed,
+                 const std::map<std::string, std::string>& corrections)
+    : lexicon_(lexicon), graph_(graph), slips_(embedded::find("rules/tables/misspellings.txt")) {
+  for (const std::string& word : allowed) allowed_.insert(to_lower(word));
+  for (const auto& [wrong, right] : corrections) corrections_.emplace(to_lower(wrong), right);
+  if (!allowed_.empty()) allowed_edges_ = build_word_graph({allowed_.begin(), allowed_.end()});
+}
 
-void Speller::allow(std::string_view word) { allowed_.insert(to_lower(word)); }
-void Speller::correct(std::string_view wrong, std::string_view right) { corrections_.emplace(to_lower(wrong), std::string(right)); }
-
-bool Speller::knows(std::string_view lower) const { return lexicon_.find(lower).known() || allowed_.contains(lower); }
+bool Speller::knows(std::string_view lower) const {
+  const auto is_known = [&](std::string_view word) { return lexicon_.find(word).known() || allowed_.contains(word); };
+  if (is_known(lower)) return true;
+  // the forms of an allowed word need not be listed
+  const auto is_allowed = [&](std::string_view word) {
+    const WordFacts facts = lexicon_.find(word);
+    return facts.domain() || facts.name_like() || allowed_.contains(word);
+  };
+  const std::size_t size = lower.size();
+  const std::string_view singular = lower.substr(0, size - 1);
+  if (lower.ends_with("s") && size > 3 && takes_plain_s(singular) && is_allowed(singular)) return true;
+  if (lower.ends_with("es") && size > 4 && !takes_plain_s(lower.substr(0, size - 2)) && is_allowed(lower.substr(0, size - 2))) return true;
+  for (const std::string_view ending : {"ing", "ed", "er", "ers"}) {
+    if (!lower.ends_with(ending) || size < ending.size() + 4) continue;
+    const std::string_view stem = lower.substr(0, size - ending.size());
+    if (is_allowed(stem)) return true;
+    if (stem[stem.size() - 1] == stem[stem.size() - 2] && is_allowed(stem.substr(0, stem.size() - 1))) return true;
+  }
+  if (is_regular_form(lexicon_, lower)) return true;
+  if (lower.ends_with("ies") && size > 5) return is_allowed(std::string(lower.substr(0, size - 3)) + "y");
+  return false;
+}
 
 std::string Speller::correction(std::string_view lower) const {
   const auto found = corrections_.find(lower);
   if (found != corrections_.end()) return found->second;
+  if (!lexicon_.find(lower).slip()) return {};
   // the table is sorted: halve it until one line is left
   std::size_t low = 0;
   std::size_t high = slips_.size();
@@ -132,44 +172,50 @@ std::string Speller::correction(std::string_view lower) const {
   return {};
 }
 
-std::vector<std::string> Speller::suggest(std::string_view lower, std::size_t most) const {
-  std::vector<Candidate> candidates;
-  const std::string word(lower);
-  // Only everyday words are offered: a rare one is hardly what a caseworker meant.
-  const auto offer = [&](const std::string& text, int cost, int rarest) {
-    const WordFacts facts = lexicon_.find(text);
-    const bool everyday = facts.word() && facts.commonness() <= rarest;
-    if (!everyday && !facts.domain()) return;
-    // a slip is hardly ever a possessive that lost a letter: "matresss" is no "mattress's"
-    if (text.ends_with("'s") && !is_contraction(text)) return;
-    const int commonness = facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
-    keep(candidates, text, cost + kCommonnessStep * commonness);
+std::vector<std::string> Speller::suggest(std::string_view lower) const {
+  if (lower.size() < kShortest || lower.size() > NearWords::kLongest) return {};
+  return cache_.get(std::string(lower), [&] { return find_suggestions(lower); });
+}
+
+std::vector<std::string> Speller::find_suggestions(std::string_view lower) const {
+  Best best;
+  // two words run together
+  for (std::size_t i = 2; i + 2 <= lower.size(); ++i) {
+    const WordFacts left = lexicon_.find(lower.substr(0, i));
+    const WordFacts right = lexicon_.find(lower.substr(i));
+    if (!left.lower() || !right.lower()) continue;
+    const int rarest = std::max(left.commonness(), right.commonness());
+    if (rarest > kTwoWordsRarest) continue;
+    std::string text(lower.substr(0, i));
+    text += ' ';
+    text += lower.substr(i);
+    best.offer(text, kTwoWords + kRarity.at(static_cast<std::size_t>(rarest)));
+  }
+
+  NearWords near(lower);
+  const int limit = farthest(lower.size());
+  int bound = 0;
+  const NearWords::Take take = [&](std::string_view word, int cost) {
+    const WordFacts facts = lexicon_.find(word);
+    const int commonness = facts.domain() || !facts.known() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
+    best.offer(word, cost + kRarity.at(static_cast<std::size_t>(commonness)) + (ends_like(word, lower) ? 0 : kOtherEnding));
+    return std::min(bound, best.room());
   };
-  if (word.size() > kLongest) return {};
-  if (word.size() >= kShortest) {
-    each_edit(word, [&](const std::string& text, int cost) { offer(text, cost, 6); });
-    // two words run together
-    for (std::size_t i = 2; i + 2 <= word.size(); ++i) {
-      const WordFacts left = lexicon_.find(word.substr(0, i));
-      const WordFacts right = lexicon_.find(word.substr(i));
-      if (left.lower() && right.lower() && left.commonness() <= 3 && right.commonness() <= 3) {
-        keep(candidates, word.substr(0, i) + " " + word.substr(i),
-             kEdit + 20 + kCommonnessStep * std::max(left.commonness(), right.commonness()));
-      }
-    }
+  const WordGraph own(allowed_edges_);
+  const auto walk = [&](int within) {
+    bound = std::min(within, best.room());
+    near.walk(own, bound, take);
+    near.walk(graph_, bound, take);
+  };
+  // step by step farther, until no word farther off could be likelier than the best one found
+  for (const int step : kSteps) {
+    const int within = std::min(limit, best.empty() ? step : std::min(step, best.first()));
+    walk(within);
+    if (within == limit || (!best.empty() && best.first() <= step)) break;
   }
-  if (word.size() >= 6 && candidates.empty()) {
-    // of two slips at least one is a likely one; trying all pairs would cost as much as checking the rest of the draft
-    each_edit(word, [&](const std::string& once, int first) {
-      if (first >= kNeighbor) return;
-      each_edit(once, [&](const std::string& text, int cost) {
-        if (cost <= kEdit) offer(text, first + cost, 5);
-      });
-    });
-  }
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < candidates.size() && i < most; ++i) out.push_back(candidates[i].text);
+  for (const Candidate& candidate : best.words()) out.push_back(in_its_case(lexicon_, candidate.text));
   return out;
 }
 

@@ -2,36 +2,49 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/word_graph.h"
+#include "spelling/suggestion_cache.h"
 
 namespace careportal_lint {
 
 class Speller {
  public:
-  explicit Speller(const Lexicon& lexicon);
+  /// Adds `allowed` words (any case) that are right, and `corrections` of slips (any case) to what is meant.
+  explicit Speller(const Lexicon& lexicon, const WordGraph& graph, const std::vector<std::string>& allowed = {},
+                   const std::map<std::string, std::string>& corrections = {});
 
-  /// Adds a word (any case) that is right.
-  void allow(std::string_view word);
-  /// Adds a slip, in lower case, with what is meant.
-  void correct(std::string_view wrong, std::string_view right);
-
-  /// A word of the language, of the domain, or a name; in lower case, without possessive.
+  /// A word of the language, of the domain, or a name; an inflection of an allowed word. In lower case, without
+  /// possessive.
   [[nodiscard]] bool knows(std::string_view lower) const;
+  /// Neither listed as a slip nor unknown: one look-up, which is all that nearly every word of a draft needs.
+  [[nodiscard]] bool is_right(std::string_view lower) const {
+    const WordFacts facts = lexicon_.find(lower);
+    return facts.known() && !facts.slip() && corrections_.empty();
+  }
   /// The listed correction, or empty.
   [[nodiscard]] std::string correction(std::string_view lower) const;
-  /// Words near `lower` (which is unknown), the likeliest first; at most `most`.
-  [[nodiscard]] std::vector<std::string> suggest(std::string_view lower, std::size_t most) const;
+  /// Words near `lower` (which is unknown), the likeliest first; at most kMostSuggestions. Names carry their capital.
+  [[nodiscard]] std::vector<std::string> suggest(std::string_view lower) const;
+
+  static constexpr std::size_t kMostSuggestions = 3;
 
  private:
+  [[nodiscard]] std::vector<std::string> find_suggestions(std::string_view lower) const;
+
   const Lexicon& lexicon_;
+  const WordGraph& graph_;
   std::set<std::string, std::less<>> allowed_;
+  std::vector<std::uint32_t> allowed_edges_;                     ///< the graph of the allowed words
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
   std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
+  mutable SuggestionCache cache_;
 };
 
 }  // namespace careportal_lint

@@ -43,8 +43,8 @@ std::string_view indefinite_article(std::string_view word) {
   if (is_spelled_out(word)) return std::string_view("AEFHILMNORSX").find(word[0]) != std::string_view::npos ? "an" : "a";
   const std::string lower = to_lower(word);
   if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb"})) return "an";
-  if (starts_with_any(lower, {"uni", "use", "usual", "usab", "eu", "ewe", "one-", "once", "ubiq", "ukr", "utah", "uten", "util",
-                              "ura", "uro", "u-"})) {
+  if (starts_with_any(
+          lower, {"uni", "use", "usual", "usab", "eu", "ewe", "one-", "once", "ubiq", "ukr", "utah", "uten", "util", "ura", "uro", "u-"})) {
     return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat"}) ? "an" : "a";
   }
   if (lower == "one" || lower == "u" || lower.starts_with("onesie")) return "a";

@@ -74,5 +74,24 @@ TEST(Resolve, ALoserDoesNotPushOutOthers) {
             (Kept{"cash:0-10", "credibility:15-25"}));
 }
 
+TEST(Resolve, AMisspellingThatWouldStayIsToldBesideTheWiderFinding) {
+  const auto left = [](const char* category, std::vector<Suggestion> suggestions) {
+    std::vector<Finding> findings(2);
+    findings[0].rule = static_cast<std::size_t>(std::find(kCategories.begin(), kCategories.end(), category) - kCategories.begin());
+    findings[0].range = {0, 14};
+    findings[0].suggestions = std::move(suggestions);
+    findings[1].rule = 5;
+    findings[1].range = {6, 14};
+    findings[1].misspelled = "matresss";
+    resolve_overlaps(findings, kCategories);
+    return findings.size();
+  };
+  EXPECT_EQ(left("jargon", {{"a used matresss", "", false}}), 2U) << "the rewrite keeps the word";
+  EXPECT_EQ(left("jargon", {{"a bed", "", false}}), 1U) << "the rewrite drops the word";
+  EXPECT_EQ(left("jargon", {{"two matressses", "", false}}), 1U) << "another word";
+  EXPECT_EQ(left("strengths", {{"is in a hard season", "", false}}), 2U) << "only a way to say it";
+  EXPECT_EQ(left("confidentiality", {}), 1U) << "the words are to be taken out";
+}
+
 }  // namespace
 }  // namespace careportal_lint

@@ -11,23 +11,29 @@ namespace {
 
 // Words that take a capital wherever they stand. Left out are those that are also plain words (march, may, sun, sat,
 // turkey, polish, french fries), given names (georgia, india), and shops, which readers forgive.
-constexpr auto kProper = std::to_array<std::string_view>(
-    {"monday",       "tuesday",    "wednesday",    "thursday",    "friday",     "saturday",     "sunday",     "january",    "february",
-     "april",        "june",       "july",         "august",      "september",  "october",      "november",   "december",   "christmas",
-     "thanksgiving", "easter",     "halloween",    "hanukkah",    "kwanzaa",    "ramadan",      "xmas",       "juneteenth", "english",
-     "spanish",      "creole",     "arabic",       "burmese",     "swahili",    "mandarin",     "cantonese",  "chinese",    "japanese",
-     "korean",       "vietnamese", "russian",      "ukrainian",   "portuguese", "italian",      "hindi",      "urdu",       "punjabi",
-     "somali",       "haitian",    "mexican",      "guatemalan",  "honduran",   "salvadoran",   "venezuelan", "colombian",  "cuban",
-     "dominican",    "brazilian",  "american",     "african",     "asian",      "european",     "hispanic",   "latina",     "latino",
-     "ethiopian",    "eritrean",   "nigerian",     "kenyan",      "congolese",  "rwandan",      "sudanese",   "ghanaian",   "liberian",
-     "syrian",       "iraqi",      "iranian",      "afghan",      "pakistani",  "nepali",       "nepalese",   "bhutanese",  "indonesian",
-     "filipino",     "filipina",   "tagalog",      "hmong",       "rohingya",   "canadian",     "australian", "irish",      "scottish",
-     "greek",        "israeli",    "egyptian",     "jamaican",    "amish",      "mennonite",    "christian",  "catholic",   "baptist",
-     "lutheran",     "methodist",  "presbyterian", "pentecostal", "episcopal",  "apostolic",    "jewish",     "muslim",     "islamic",
-     "hindu",        "sikh",       "buddhist",     "mormon",      "quran",      "koran",        "america",    "mexico",     "canada",
-     "haiti",        "honduras",   "guatemala",    "venezuela",   "africa",     "afghanistan",  "ukraine",    "burma",      "myanmar",
-     "nigeria",      "ethiopia",   "congo",        "indiana",     "illinois",   "ohio",         "kentucky",   "michigan",   "tennessee",
-     "missouri",     "florida",    "texas",        "alabama",     "california", "indianapolis", "chicago"});
+constexpr auto kProper = [] {
+  auto words = std::to_array<std::string_view>(
+      {"monday",       "tuesday",    "wednesday",    "thursday",    "friday",     "saturday",     "sunday",     "january",    "february",
+       "april",        "june",       "july",         "august",      "september",  "october",      "november",   "december",   "christmas",
+       "thanksgiving", "easter",     "halloween",    "hanukkah",    "kwanzaa",    "ramadan",      "xmas",       "juneteenth", "english",
+       "spanish",      "creole",     "arabic",       "burmese",     "swahili",    "mandarin",     "cantonese",  "chinese",    "japanese",
+       "korean",       "vietnamese", "russian",      "ukrainian",   "portuguese", "italian",      "hindi",      "urdu",       "punjabi",
+       "somali",       "haitian",    "mexican",      "guatemalan",  "honduran",   "salvadoran",   "venezuelan", "colombian",  "cuban",
+       "dominican",    "brazilian",  "american",     "african",     "asian",      "european",     "hispanic",   "latina",     "latino",
+       "ethiopian",    "eritrean",   "nigerian",     "kenyan",      "congolese",  "rwandan",      "sudanese",   "ghanaian",   "liberian",
+       "syrian",       "iraqi",      "iranian",      "afghan",      "pakistani",  "nepali",       "nepalese",   "bhutanese",  "indonesian",
+       "filipino",     "filipina",   "tagalog",      "hmong",       "rohingya",   "canadian",     "australian", "irish",      "scottish",
+       "greek",        "israeli",    "egyptian",     "jamaican",    "amish",      "mennonite",    "christian",  "catholic",   "baptist",
+       "lutheran",     "methodist",  "presbyterian", "pentecostal", "episcopal",  "apostolic",    "jewish",     "muslim",     "islamic",
+       "hindu",        "sikh",       "buddhist",     "mormon",      "quran",      "koran",        "america",    "mexico",     "canada",
+       "haiti",        "honduras",   "guatemala",    "venezuela",   "africa",     "afghanistan",  "ukraine",    "burma",      "myanmar",
+       "nigeria",      "ethiopia",   "congo",        "indiana",     "illinois",   "ohio",         "kentucky",   "michigan",   "tennessee",
+       "missouri",     "florida",    "texas",        "alabama",     "california", "indianapolis", "chicago"});
+  std::sort(words.begin(), words.end());
+  return words;
+}();
+
+bool is_proper(std::string_view word) { return std::binary_search(kProper.begin(), kProper.end(), word); }
 
 class CapitalizationRule final : public RuleBase {
  public:
@@ -57,15 +63,14 @@ class CapitalizationRule final : public RuleBase {
     for (const Word& word : document.words()) {
       if (word.shape != Shape::lower) continue;
       const std::string_view text = document.text(word.range);
-      std::string stem(text);
+      std::string_view stem = text;
       for (const std::string_view ending : {"'s", "s"}) {
         if (stem.ends_with(ending)) {
-          stem.resize(stem.size() - ending.size());
+          stem.remove_suffix(ending.size());
           break;
         }
       }
-      const bool proper = std::find(kProper.begin(), kProper.end(), text) != kProper.end() ||
-                          std::find(kProper.begin(), kProper.end(), stem) != kProper.end();
+      const bool proper = is_proper(text) || (stem.size() < text.size() && is_proper(stem));
       const bool pronoun =
           (text == "i" && is_pronoun(document, word)) || text == "i'm" || text == "i've" || text == "i'll" || text == "i'd";
       if ((proper && !is_part_of_code(document, word)) || pronoun) report(context, word.range, out);

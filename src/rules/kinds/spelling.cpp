@@ -1,5 +1,6 @@
 // spelling: words that no table knows and that look like a slip of a known word.
 #include <algorithm>
+#include <array>
 
 #include "rules/kinds/rule_base.h"
 #include "spelling/speller.h"
@@ -7,29 +8,26 @@
 namespace careportal_lint::kinds {
 namespace {
 
-constexpr std::size_t kMostSuggestions = 3;
-
 class SpellingRule final : public RuleBase {
  public:
-  explicit SpellingRule(const MakeContext& context) : RuleBase(context), speller_(Lexicon::embedded()) {
-    for (const std::string& word : context.spec.dictionary) speller_.allow(word);
-    for (const auto& [wrong, right] : context.spec.corrections) speller_.correct(wrong, right);
-  }
+  explicit SpellingRule(const MakeContext& context)
+      : RuleBase(context), speller_(Lexicon::embedded(), WordGraph::embedded(), context.spec.dictionary, context.spec.corrections) {}
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
     for (const Word& word : document.words()) {
+      if (word.shape == Shape::lower && speller_.is_right(document.text(word.range))) continue;
       if (!is_checkable(document, word)) continue;
       const std::string lower = to_lower(document.text(word.range));
-      std::string listed = speller_.correction(lower);
+      const std::string listed = speller_.correction(lower);
       if (listed.empty() && (speller_.knows(lower) || speller_.knows(stem(lower)))) continue;
       std::vector<std::string> meant;
-      if (!listed.empty()) meant.push_back(std::move(listed));
+      if (!listed.empty()) meant.push_back(listed);
       // a capital inside a sentence may be a name that no table knows
       const bool may_be_name =
           word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
-      if (meant.empty() && !may_be_name && !may_be_acronym(lower)) meant = speller_.suggest(lower, kMostSuggestions);
-      if (meant.empty() || !conditions_.hold(context, word.range)) continue;
+      if (meant.empty() && !may_be_name && !may_be_acronym(lower) && !is_foreign_phrase(document, word)) meant = speller_.suggest(lower);
+      if (meant.empty() || (listed.empty() && !is_likely(meant.front())) || !conditions_.hold(context, word.range)) continue;
       report(context, word.range, meant, out);
     }
   }
@@ -54,15 +52,44 @@ class SpellingRule final : public RuleBase {
     return lower.size() <= 3 || lower.find_first_of("aeiouy") == std::string_view::npos;
   }
 
+  // "arroz con pollo", "pico de gallo": a dish or a saying in another language.
+  static bool is_foreign_phrase(const Document& document, const Word& word) {
+    constexpr auto kLinks =
+        std::to_array<std::string_view>({"al", "au", "con", "de", "del", "di", "du", "el", "en", "la", "las", "los", "y"});
+    const std::size_t at = document.word_at(word.range.begin);
+    const auto links = [&](std::size_t other) {
+      return other < document.words().size() &&
+             std::find(kLinks.begin(), kLinks.end(), to_lower(document.text(document.words()[other].range))) != kLinks.end();
+    };
+    return links(at + 1) || (at > 0 && links(at - 1));
+  }
+
+  // Two nouns written as one ("keychain") are a matter of taste; "ofcourse" is none.
+  static bool is_likely(std::string_view meant) {
+    const std::size_t blank = meant.find(' ');
+    if (blank == std::string_view::npos) return true;
+    constexpr auto kSmall = std::to_array<std::string_view>(
+        {"a",  "about", "all", "an",   "and",  "any",  "are", "as",  "at",   "be",   "but",  "by",   "can",  "do",    "each", "for",
+         "he", "her",   "his", "if",   "in",   "is",   "it",  "its", "more", "my",   "no",   "not",  "of",   "or",    "our",  "she",
+         "so", "some",  "the", "them", "they", "this", "to",  "was", "we",   "well", "when", "will", "with", "would", "you",  "your"});
+    const auto is_small = [&](std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); };
+    return is_small(meant.substr(0, blank)) || is_small(meant.substr(blank + 1));
+  }
+
   static std::string stem(const std::string& lower) {
-    if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
-    return lower;
+    // "grandma's", "there'll", "mom'd"
+    const std::size_t apostrophe = lower.rfind('\'');
+    if (apostrophe == std::string::npos || apostrophe == 0) return lower;
+    const std::string_view ending = std::string_view(lower).substr(apostrophe + 1);
+    if (ending != "s" && ending != "ll" && ending != "d" && ending != "ve" && ending != "re") return lower;
+    return lower.substr(0, apostrophe);
   }
 
   void report(const CheckContext& context, Range range, const std::vector<std::string>& meant, std::vector<Finding>& out) const {
     const Document& document = context.document;
     Finding found = finding(context, range, {{"match", std::string(document.text(range))}, {"1", meant.front()}});
     found.suggestions.clear();
+    found.misspelled = document.text(range);
     for (const std::string& word : meant) {
       std::string text = fit_case(document, range, word);
       if (is_upper(document.text()[range.begin])) text[0] = to_upper(text[0]);
