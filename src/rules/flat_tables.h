@@ -56,7 +56,9 @@ struct PatternEntry {
   std::uint32_t end = 0;
   std::uint32_t sets_begin = 0;  ///< what the regular expression requires, into sets
   std::uint32_t sets_end = 0;
-  NodeId program = kNoNode;  ///< of the regular expression; kNoNode: only RE2 can run it
+  NodeId program = kNoNode;         ///< of the regular expression; kNoNode: only RE2 can run it
+  std::uint32_t anchors_begin = 0;  ///< into anchors; none: it is tried everywhere
+  std::uint32_t anchors_end = 0;
   std::uint8_t exact_case = 0;
   std::uint8_t edge_before = 0;  ///< `\b` can stand before the pattern
   std::uint8_t edge_after = 0;
@@ -71,8 +73,10 @@ struct AnchorEntry {
   PatternId pattern = 0;
   NodeId before = kNoNode;  ///< a backward program; kNoNode: the match begins at the anchor
   NodeId after = kNoNode;   ///< a forward program
-  std::uint32_t sets_begin = 0;
+  std::uint32_t sets_begin = 0;  ///< what else must stand there
   std::uint32_t sets_end = 0;
+  std::uint32_t triggers_begin = 0;  ///< into anchor_triggers: one of these stands at the anchor
+  std::uint32_t triggers_end = 0;
 };
 
 /// A range of atom ids, one of which must stand in the text.
@@ -89,7 +93,7 @@ struct FlatTables {
   std::span<const Accept> accepts;               ///< by node: those that every draft is searched for, then others
   std::span<const std::uint32_t> accept_middle;  ///< by node: where the others begin; both parts sorted by pattern
   std::span<const AtomId> word_atoms;
-  std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each); one more
+  std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each), or one; one more
   std::span<const PrefixAtom> prefixes;
   std::span<const AtomId> sign_atoms;                  ///< by character
   std::span<const AtomId> shape_atoms;                 ///< a token with a digit, one that begins with a capital
@@ -98,6 +102,8 @@ struct FlatTables {
   std::span<const std::uint32_t> line_anchors_begin;  ///< by atom; one more
   std::span<const AnchorId> line_anchors;             ///< their matches lie within a line
   std::span<const AnchorEntry> anchors;
+  std::span<const AtomId> anchor_triggers;
+  std::span<const std::uint8_t> awaited;  ///< by atom: 1 when it is a trigger of some anchor
   std::span<const PatternId> everywhere;  ///< finders without anchors
   std::span<const PatternEntry> patterns;
   std::span<const AtomSet> sets;
@@ -122,6 +128,8 @@ struct FlatTables {
     visit(line_anchors_begin);
     visit(line_anchors);
     visit(anchors);
+    visit(anchor_triggers);
+    visit(awaited);
     visit(everywhere);
     visit(patterns);
     visit(sets);
@@ -142,8 +150,10 @@ inline std::uint64_t edge_slot(std::uint64_t key) {
   key *= 0x9E3779B97F4A7C15ULL;
   return key ^ (key >> 29U);
 }
-inline std::uint32_t prefix_key(char first, char second) {
-  return (static_cast<std::uint32_t>(first) & 0x7FU) << 7U | (static_cast<std::uint32_t>(second) & 0x7FU);
+/// By the first two letters, or the only one.
+inline std::uint32_t prefix_key(std::string_view text) {
+  const auto second = text.size() > 1 ? static_cast<std::uint32_t>(text[1]) & 0x7FU : 0U;
+  return (static_cast<std::uint32_t>(text[0]) & 0x7FU) << 7U | second;
 }
 
 /// Points `tables` into a block made by MatcherBuilder.

@@ -31,12 +31,6 @@ struct Candidate {
   }
 };
 
-// A trigger that stands at `pos` and that some pattern waits for.
-struct Event {
-  AtomId atom = 0;
-  std::uint32_t pos = 0;
-};
-
 // Which triggers stand in the stretch of text that is being looked at.
 class Stretch {
  public:
@@ -67,7 +61,7 @@ struct Matcher::Scratch {
   std::vector<TokenFacts> tokens;
   Stretch line;
   Stretch part;
-  std::vector<Event> events;  // of the line
+  Stretch wanted;  // the triggers of one pattern
   std::vector<Candidate> candidates;
   std::vector<PatternId> too_long;  // for RE2
 };
@@ -275,15 +269,18 @@ void Matcher::see_token(const Document& document, const Token& token, const Word
     for (std::uint32_t a = word->atoms_begin; a < word->atoms_end; ++a) see(tables_.word_atoms[a], pos);
     return;
   }
-  if (token.range.size() < 2) return;
   const std::string_view text = document.text(token.range);
-  const std::uint32_t key = prefix_key(to_lower(text[0]), to_lower(text[1]));
-  for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
-    const std::string_view prefix = tables_.text(tables_.prefixes[p].begin, tables_.prefixes[p].end);
-    const bool fits = prefix.size() <= text.size() &&
-                      std::equal(prefix.begin(), prefix.end(), text.begin(), [](char wanted, char c) { return wanted == to_lower(c); });
-    if (fits) see(tables_.prefixes[p].atom, pos);
-  }
+  const auto see_prefixes = [&](std::uint32_t key) {
+    for (std::uint32_t p = tables_.prefix_begin[key]; p < tables_.prefix_begin[key + 1]; ++p) {
+      const std::string_view prefix = tables_.text(tables_.prefixes[p].begin, tables_.prefixes[p].end);
+      const bool fits = prefix.size() <= text.size() &&
+                        std::equal(prefix.begin(), prefix.end(), text.begin(), [](char wanted, char c) { return wanted == to_lower(c); });
+      if (fits) see(tables_.prefixes[p].atom, pos);
+    }
+  };
+  const std::array<char, 2> beginning = {to_lower(text[0]), text.size() > 1 ? to_lower(text[1]) : '\0'};
+  see_prefixes(prefix_key({beginning.data(), 1}));
+  if (text.size() > 1) see_prefixes(prefix_key({beginning.data(), 2}));
 }
 
 void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& out) const {
@@ -291,23 +288,22 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
   const std::string_view text = document.text();
   work.line.fit(tables_.atom_count());
   work.part.fit(tables_.atom_count());
+  work.wanted.fit(tables_.atom_count());
   std::size_t token = 0;
   for (const Line& entry : document.lines()) {
     const Range line = entry.range;
     work.line.start();
     work.part.start();
-    work.events.clear();
     work.candidates.clear();
     work.too_long.clear();
-    std::size_t part_events = 0;
+    const std::size_t line_begin = out.triggers_.size();
+    std::size_t part_begin = line_begin;
     const auto see = [&](AtomId atom, std::uint32_t pos) {
       if (atom == 0) return;
       out.atoms_[atom] = true;
       work.line.see(atom);
       work.part.see(atom);
-      const bool awaited = tables_.part_anchors_begin[atom] != tables_.part_anchors_begin[atom + 1] ||
-                           tables_.line_anchors_begin[atom] != tables_.line_anchors_begin[atom + 1];
-      if (awaited) work.events.push_back({atom, pos});
+      if (tables_.awaited[atom] != 0) out.triggers_.push_back({atom, pos});
     };
     while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
     for (std::uint32_t pos = line.begin; pos < line.end;) {
@@ -320,12 +316,12 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
       see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU], pos);
       ++pos;
       if (sign != '.' && sign != '!' && sign != '?') continue;
-      try_anchors(document, line, part_events, false, work);
+      try_anchors(document, line, std::span(out.triggers_).subspan(part_begin), false, work);
       work.part.start();
-      part_events = work.events.size();
+      part_begin = out.triggers_.size();
     }
-    try_anchors(document, line, part_events, false, work);
-    try_anchors(document, line, 0, true, work);
+    try_anchors(document, line, std::span(out.triggers_).subspan(part_begin), false, work);
+    try_anchors(document, line, std::span(out.triggers_).subspan(line_begin), true, work);
     settle_line(document, line, work, out.matches_);
     for (const PatternId pattern : tables_.everywhere) {
       const PatternEntry& tried = tables_.patterns[pattern];
@@ -335,17 +331,16 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
   }
 }
 
-// Tries what waits for the events from `first_event` on: the patterns that may cross a sentence sign, or the others.
-void Matcher::try_anchors(const Document& document, Range line, std::size_t first_event, bool whole_line, Scratch& work) const {
+// Tries what waits for the triggers: the patterns that may cross a sentence sign, or the others.
+void Matcher::try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const {
   const auto& begins = whole_line ? tables_.line_anchors_begin : tables_.part_anchors_begin;
   const auto& anchors = whole_line ? tables_.line_anchors : tables_.part_anchors;
   const Stretch& stretch = whole_line ? work.line : work.part;
-  for (std::size_t e = first_event; e < work.events.size(); ++e) {
-    const Event event = work.events[e];
-    for (std::uint32_t a = begins[event.atom]; a < begins[event.atom + 1]; ++a) {
+  for (const TriggerHit hit : hits) {
+    for (std::uint32_t a = begins[hit.atom]; a < begins[hit.atom + 1]; ++a) {
       const AnchorEntry& entry = tables_.anchors[anchors[a]];
       if (meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return stretch.has(atom); }))
-        try_anchor(document, line, anchors[a], event.pos, work);
+        try_anchor(document, line, anchors[a], hit.pos, work);
     }
   }
 }
@@ -433,6 +428,41 @@ void Matcher::scan_line(const Document& document, Range line, PatternId pattern,
   }
 }
 
+// Tries one pattern, all anchors of it, within a range.
+void Matcher::try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const {
+  const PatternEntry& entry = tables_.patterns[pattern];
+  work.candidates.clear();
+  work.too_long.clear();
+  const auto first = std::lower_bound(matches.triggers_.begin(), matches.triggers_.end(), range.begin,
+                                      [](const TriggerHit& hit, std::uint32_t pos) { return hit.pos < pos; });
+  for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
+    const AnchorEntry& anchor = tables_.anchors[a];
+    if (!meets(anchor.sets_begin, anchor.sets_end, [&](AtomId atom) { return matches.has(atom); })) continue;
+    work.wanted.start();
+    bool any = false;
+    for (std::uint32_t t = anchor.triggers_begin; t < anchor.triggers_end; ++t) {
+      const AtomId atom = tables_.anchor_triggers[t];
+      if (!matches.has(atom)) continue;
+      work.wanted.see(atom);
+      any = true;
+    }
+    for (auto hit = first; any && hit != matches.triggers_.end() && hit->pos < range.end; ++hit) {
+      if (work.wanted.has(hit->atom)) try_anchor(document, range, a, hit->pos, work);
+    }
+  }
+}
+
+void Matcher::scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const {
+  const PatternEntry& entry = tables_.patterns[pattern];
+  if (entry.anchors_begin == entry.anchors_end) {
+    scan_line(document, line, pattern, out);
+    return;
+  }
+  Scratch& work = scratch();
+  try_pattern(document, matches, pattern, line, work);
+  settle_line(document, line, work, out);
+}
+
 bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
   const PatternEntry& entry = tables_.patterns[pattern];
   return entry.begin != entry.end && meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return matches.has(atom); });
@@ -441,6 +471,13 @@ bool Matcher::may_stand(const MatchTable& matches, PatternId pattern) const {
 bool Matcher::contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const {
   if (matches.stands_in(pattern, range)) return true;
   if (range.begin >= range.end || !may_stand(matches, pattern)) return false;
+  const PatternEntry& entry = tables_.patterns[pattern];
+  if (entry.anchors_begin != entry.anchors_end) {
+    Scratch& work = scratch();
+    try_pattern(document, matches, pattern, range, work);
+    if (!work.candidates.empty()) return true;
+    if (work.too_long.empty()) return false;
+  }
   Groups groups;
   return find(document.text(), range, range.begin, pattern, groups);
 }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,12 @@ struct Match {
 struct PhraseHit {
   std::uint32_t node = 0;
   Range range;
+};
+
+/// A trigger that stands somewhere in a draft and that some pattern waits for.
+struct TriggerHit {
+  AtomId atom = 0;
+  std::uint32_t pos = 0;
 };
 
 /// What was found in one draft.
@@ -73,6 +80,7 @@ class MatchTable {
   std::string_view text_;
   std::vector<Match> matches_;   // of the finders
   std::vector<PhraseHit> hits_;  // by begin, then end
+  std::vector<TriggerHit> triggers_;  // by position
   std::vector<bool> atoms_;
   mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for
 };
@@ -99,7 +107,7 @@ class Matcher {
     std::vector<Match> found;
     for (const Line& line : document.lines()) {
       found.clear();
-      scan_line(document, line.range, pattern, found);
+      scan_lazily(document, matches, line.range, pattern, found);
       for (const Match& match : found) {
         if (!take(match)) return;
       }
@@ -118,8 +126,10 @@ class Matcher {
   void scan_regexes(const Document& document, Scratch& work, MatchTable& out) const;
   template <typename See>
   void see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const;
-  void try_anchors(const Document& document, Range line, std::size_t first_event, bool whole_line, Scratch& work) const;
+  void try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const;
   void try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const;
+  void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const;
+  void scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const;
   void settle_line(const Document& document, Range line, Scratch& work, std::vector<Match>& out) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
   void add_match(const Document& document, Range line, PatternId pattern, Range range, std::vector<Match>& out) const;

@@ -133,6 +133,7 @@ void MatcherBuilder::add_phrase(std::string_view phrase, PatternId pattern, bool
 
 struct MatcherBuilder::Layout {
   std::vector<AnchorEntry> anchors;
+  std::vector<AtomId> triggers;  // of the anchors
   std::vector<AtomSet> sets;
   std::vector<AtomId> set_atoms;
   std::vector<std::pair<AtomId, AnchorId>> part_anchors;
@@ -165,23 +166,30 @@ void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
     using Direction = ProgramBuilder::Direction;
     const PatternNode root = parse_pattern(pattern.regex, pattern.exact_case);
     pattern.program = programs_.add(root, Direction::forward);
-    if (!plain_ && pattern.finder) {
+    pattern.anchors_begin = static_cast<std::uint32_t>(layout.anchors.size());
+    if (!plain_) {
       const PatternAnchors found = find_anchors(root, {pattern.word_edges, pattern.word_edges});
       anchored = !found.anchors.empty();
       for (const PatternAnchor& anchor : found.anchors) {
-        AnchorEntry entry{id};
+        AnchorEntry entry;
+        entry.pattern = id;
         if (!anchor.before.empty()) entry.before = programs_.add(anchor.before, Direction::backward);
         entry.after = programs_.add(anchor.after, Direction::forward);
         std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(atoms(anchor.required));
         const auto number = static_cast<AnchorId>(layout.anchors.size());
-        for (const Trigger& trigger : anchor.triggers)
-          (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
+        entry.triggers_begin = static_cast<std::uint32_t>(layout.triggers.size());
+        for (const Trigger& trigger : anchor.triggers) {
+          layout.triggers.push_back(atom(trigger));
+          if (pattern.finder) (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
+        }
+        entry.triggers_end = static_cast<std::uint32_t>(layout.triggers.size());
         layout.anchors.push_back(entry);
       }
     }
   } catch (const UnsupportedPattern&) {
     // RE2 tries it on every line
   }
+  pattern.anchors_end = anchored ? static_cast<std::uint32_t>(layout.anchors.size()) : pattern.anchors_begin;
   if (pattern.finder && !anchored) layout.everywhere.push_back(id);
 }
 
@@ -206,8 +214,7 @@ std::string MatcherBuilder::finish() {
     if (trigger.type == Trigger::Type::sign) sign_atoms[static_cast<unsigned char>(trigger.text[0]) & 0x7FU] = id;
     if (trigger.type != Trigger::Type::prefix) continue;
     const std::uint32_t begin = append_text(trigger.text);
-    prefix_lists[prefix_key(trigger.text[0], trigger.text[1])].push_back(
-        {begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
+    prefix_lists[prefix_key(trigger.text)].push_back({begin, begin + static_cast<std::uint32_t>(trigger.text.size()), id});
   }
 
   std::vector<WordSlot> words(slots_for(words_.size()));
@@ -219,10 +226,12 @@ std::string MatcherBuilder::finish() {
     const auto begin = static_cast<std::uint32_t>(word_atoms.size());
     const auto whole = atoms_.find({Trigger::Type::word, word});
     if (whole != atoms_.end()) word_atoms.push_back(whole->second);
-    if (word.size() > 1) {
-      for (const PrefixAtom& prefix : prefix_lists[prefix_key(word[0], word[1])]) {
+    for (const std::string& beginning : {word.substr(0, 1), word.substr(0, 2)}) {
+      if (word.size() < 2 && beginning.size() > 1) continue;
+      for (const PrefixAtom& prefix : prefix_lists[prefix_key(beginning)]) {
         if (word.starts_with(std::string_view(text).substr(prefix.begin, prefix.end - prefix.begin))) word_atoms.push_back(prefix.atom);
       }
+      if (word.size() < 2) break;
     }
     words[slot] = {hash, id, begin, static_cast<std::uint32_t>(word_atoms.size()), 0};
   }
@@ -240,6 +249,8 @@ std::string MatcherBuilder::finish() {
     entry.end = static_cast<std::uint32_t>(text.size());
     std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(pattern.required);
     entry.program = pattern.program;
+    entry.anchors_begin = pattern.anchors_begin;
+    entry.anchors_end = pattern.anchors_end;
     entry.exact_case = pattern.exact_case ? 1 : 0;
     entry.edge_before = pattern.edges.begin ? 1 : 0;
     entry.edge_after = pattern.edges.end ? 1 : 0;
@@ -271,8 +282,11 @@ std::string MatcherBuilder::finish() {
   std::vector<AnchorId> line_anchors;
   flatten_lists(Layout::by_atom(layout.line_anchors, atoms_.size() + 1), line_begin, line_anchors);
 
+  std::vector<std::uint8_t> awaited(atoms_.size() + 1, 0);
+  for (const AtomId trigger : layout.triggers) awaited[trigger] = 1;
+
   // in the order of FlatTables::each
-  BlockWriter block(25);
+  BlockWriter block(27);
   block.add(text);
   block.add(words);
   block.add(edges);
@@ -289,6 +303,8 @@ std::string MatcherBuilder::finish() {
   block.add(line_begin);
   block.add(line_anchors);
   block.add(layout.anchors);
+  block.add(layout.triggers);
+  block.add(awaited);
   block.add(layout.everywhere);
   block.add(patterns);
   block.add(layout.sets);

@@ -37,6 +37,8 @@ class MatcherBuilder {
     bool finder = false;
     bool phrases = false;
     NodeId program = kNoNode;
+    std::uint32_t anchors_begin = 0;
+    std::uint32_t anchors_end = 0;
     std::vector<std::vector<AtomId>> required;
   };
 

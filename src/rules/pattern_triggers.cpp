@@ -84,7 +84,7 @@ int cost(const Trigger& trigger) {
       const char sign = trigger.text[0];
       return sign == ' ' ? 100'000 : sign == '.' || sign == ',' ? 3000 : sign == '-' || sign == '\'' ? 500 : sign == ':' ? 200 : 40;
     }
-    case Trigger::Type::prefix: return trigger.text.size() < 3 ? 200 : trigger.text.size() < 4 ? 60 : trigger.text.size() < 5 ? 15 : 5;
+    case Trigger::Type::prefix: return trigger.text.size() < 2 ? 4000 : trigger.text.size() < 3 ? 200 : trigger.text.size() < 4 ? 60 : trigger.text.size() < 5 ? 15 : 5;
     case Trigger::Type::word: break;
   }
   if (std::find(kEveryday.begin(), kEveryday.end(), trigger.text) != kEveryday.end()) return 400;
@@ -106,12 +106,16 @@ namespace {
 // left, right: whether a word certainly begins (ends) where the node does.
 void collect_required(const PatternNode& node, bool left, bool right, Required& out);
 
-// What stands at least where one letter is repeated: "___" for `_{3,}`.
-std::string least_run(const PatternNode& node) {
-  if (node.type != PatternNode::Type::repeat || node.min < 1 || node.min > 9) return {};
-  const Items once = items_of(node.children.front());
-  const char letter = once.size() == 1 ? letter_of(*once.front()) : '\0';
-  return letter == 0 ? std::string() : std::string(static_cast<std::size_t>(node.min), letter);
+// What stands at least where something is repeated without bound: "___" for `_{3,}`, "ps" and "py" for `p[sy]+` behind "p".
+Texts least_texts(const PatternNode& node) {
+  if (node.type != PatternNode::Type::repeat || node.min < 1) return {};
+  PatternNode least = node;
+  least.max = least.min;
+  try {
+    return expand_pattern(least);
+  } catch (const UnsupportedPattern&) {
+    return {};
+  }
 }
 
 Triggers unique(Triggers triggers) {
@@ -123,7 +127,7 @@ Triggers unique(Triggers triggers) {
 // Whole words, and beginnings of words.
 Triggers prefixes(Texts beginnings, Triggers words) {
   for (const std::string& text : beginnings) {
-    if (text.size() < 2) return {};
+    if (text.empty()) return {};
     words.push_back({Trigger::Type::prefix, text});
   }
   return unique(std::move(words));
@@ -145,13 +149,17 @@ Triggers spell_words(const Items& items, std::size_t i, const EdgeAfter& edge_af
     try {
       parts = expand_pattern(item);
     } catch (const UnsupportedPattern&) {
-      const std::string run = least_run(item);
-      if (!run.empty()) {
-        for (std::string& text : open) text += run;
-        ++next;
-        return prefixes(std::move(open), std::move(out));
+      const Texts least = least_texts(item);
+      const bool letters = std::all_of(least.begin(), least.end(), [](const std::string& text) {
+        return !text.empty() && std::all_of(text.begin(), text.end(), is_word_char);
+      });
+      if (least.empty() || !letters || open.size() * least.size() > kMostSpelledWords) break;
+      Texts longer;
+      for (const std::string& begin : open) {
+        for (const std::string& text : least) longer.push_back(to_lower(begin + text));
       }
-      break;
+      ++next;
+      return prefixes(std::move(longer), std::move(out));
     }
     if (open.size() * parts.size() > kMostSpelledWords) break;
     Texts longer;
@@ -175,7 +183,7 @@ Triggers spell_words(const Items& items, std::size_t i, const EdgeAfter& edge_af
   }
   const bool whole = ended || edge_after(next);
   for (const std::string& text : open) {
-    if (text.empty() || (!whole && text.size() < 2)) return {};
+    if (text.empty()) return {};
     out.push_back({whole ? Trigger::Type::word : Trigger::Type::prefix, text});
   }
   return unique(std::move(out));
@@ -330,7 +338,14 @@ Triggers find_beginning(const Items& items, std::size_t i, bool right) {
       return sets.empty() ? Triggers{} : sets.front();
     }
     case PatternNode::Type::repeat:
-      if (item.min == 0) return {};
+      if (item.min == 0) {
+        // absent, and the next part begins here, or not
+        Triggers either = find_beginning(items_of(item.children.front()), 0, false);
+        const Triggers next_one = either.empty() ? Triggers{} : find_beginning(items, i + 1, right);
+        if (next_one.empty()) return {};
+        either.insert(either.end(), next_one.begin(), next_one.end());
+        return unique(std::move(either));
+      }
       return find_beginning(items_of(item.children.front()), 0, item.max == 1 && edge_after(i + 1));
     case PatternNode::Type::alternate: {
       Triggers any;
