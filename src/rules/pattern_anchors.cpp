@@ -11,7 +11,7 @@ constexpr int kGoodCost = 60;
 // An anchor as common as this is worse than trying the pattern everywhere.
 constexpr int kUselessCost = 50'000;
 constexpr int kDeepest = 3;
-constexpr std::size_t kMostSplits = 400;
+constexpr std::size_t kMostSplits = 200;
 constexpr std::size_t kMostAnchors = 300;
 
 bool stays_within_signs(const PatternNode& node) {

@@ -17,14 +17,9 @@ CharSet word_chars() {
 }
 
 CharSet fold_case(const CharSet& set) {
-  CharSet out = set;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    const auto lower = static_cast<std::size_t>(c);
-    const auto upper = static_cast<std::size_t>(to_upper(c));
-    if (set.test(lower)) out.set(upper);
-    if (set.test(upper)) out.set(lower);
-  }
-  return out;
+  static const CharSet lower = char_range('a', 'z');
+  static const CharSet upper = char_range('A', 'Z');
+  return set | (set & lower) >> ('a' - 'A') | (set & upper) << ('a' - 'A');
 }
 
 namespace {

@@ -28,14 +28,20 @@ Texts expand_pattern(const PatternNode& node) {
     case PatternNode::Type::chars: {
       if (node.chars.count() > 6) throw UnsupportedPattern();
       Texts out;
-      for (std::size_t c = 0; c < 128; ++c) {
-        if (node.chars.test(c)) out.emplace_back(1, static_cast<char>(c));
-      }
+      for (std::size_t c = node.chars._Find_first(); c < 128; c = node.chars._Find_next(c)) out.emplace_back(1, static_cast<char>(c));
       return out;
     }
     case PatternNode::Type::concat: {
       Texts out{""};
-      for (const PatternNode& child : node.children) out = product(out, expand_pattern(child));
+      for (const PatternNode& child : node.children) {
+        // most parts are single letters
+        if (child.type == PatternNode::Type::chars && child.chars.count() == 1) {
+          const auto letter = static_cast<char>(child.chars._Find_first());
+          for (std::string& text : out) text.push_back(letter);
+        } else {
+          out = product(out, expand_pattern(child));
+        }
+      }
       return out;
     }
     case PatternNode::Type::alternate: {

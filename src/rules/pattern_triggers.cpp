@@ -56,15 +56,13 @@ bool is_optional_edge(const PatternNode& node, Side side) {
 
 // The one word character, in lower case, that the node stands for; 0 if it is not so simple.
 char letter_of(const PatternNode& node) {
-  if (node.type != PatternNode::Type::chars || node.chars.none() || node.chars.count() > 2) return 0;
-  char letter = 0;
-  for (std::size_t c = 0; c < 128; ++c) {
-    if (!node.chars.test(c)) continue;
-    const char lower = to_lower(static_cast<char>(c));
-    if (!is_word_char(lower) || (letter != 0 && letter != lower)) return 0;
-    letter = lower;
-  }
-  return letter;
+  if (node.type != PatternNode::Type::chars) return 0;
+  const std::size_t first = node.chars._Find_first();
+  if (first >= 128) return 0;
+  const char letter = to_lower(static_cast<char>(first));
+  const std::size_t second = node.chars._Find_next(first);
+  const bool single = second >= 128 || (to_lower(static_cast<char>(second)) == letter && node.chars._Find_next(second) >= 128);
+  return single && is_word_char(letter) ? letter : '\0';
 }
 
 // About how often a trigger stands in a hundred thousand words.
@@ -145,6 +143,11 @@ Triggers spell_words(const Items& items, std::size_t i, const EdgeAfter& edge_af
     const PatternNode& item = *items[next];
     ended = item.type == PatternNode::Type::word_boundary || item.is_line_edge();
     if (ended) break;
+    if (const char letter = letter_of(item); letter != 0) {
+      for (std::string& text : open) text.push_back(letter);
+      ++next;
+      continue;
+    }
     Texts parts;
     try {
       parts = expand_pattern(item);
