@@ -435,19 +435,24 @@ void Matcher::try_pattern(const Document& document, const MatchTable& matches, P
   work.too_long.clear();
   const auto first = std::lower_bound(matches.triggers_.begin(), matches.triggers_.end(), range.begin,
                                       [](const TriggerHit& hit, std::uint32_t pos) { return hit.pos < pos; });
+  work.wanted.start();
+  bool any = false;
   for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
     const AnchorEntry& anchor = tables_.anchors[a];
     if (!meets(anchor.sets_begin, anchor.sets_end, [&](AtomId atom) { return matches.has(atom); })) continue;
-    work.wanted.start();
-    bool any = false;
     for (std::uint32_t t = anchor.triggers_begin; t < anchor.triggers_end; ++t) {
       const AtomId atom = tables_.anchor_triggers[t];
       if (!matches.has(atom)) continue;
       work.wanted.see(atom);
       any = true;
     }
-    for (auto hit = first; any && hit != matches.triggers_.end() && hit->pos < range.end; ++hit) {
-      if (work.wanted.has(hit->atom)) try_anchor(document, range, a, hit->pos, work);
+  }
+  for (auto hit = first; any && hit != matches.triggers_.end() && hit->pos < range.end; ++hit) {
+    if (!work.wanted.has(hit->atom)) continue;
+    for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
+      const AnchorEntry& anchor = tables_.anchors[a];
+      const auto triggers = tables_.anchor_triggers.subspan(anchor.triggers_begin, anchor.triggers_end - anchor.triggers_begin);
+      if (std::binary_search(triggers.begin(), triggers.end(), hit->atom)) try_anchor(document, range, a, hit->pos, work);
     }
   }
 }

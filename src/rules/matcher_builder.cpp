@@ -183,6 +183,7 @@ void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
           if (pattern.finder) (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
         }
         entry.triggers_end = static_cast<std::uint32_t>(layout.triggers.size());
+        std::sort(layout.triggers.begin() + entry.triggers_begin, layout.triggers.end());
         layout.anchors.push_back(entry);
       }
     }

@@ -29,10 +29,10 @@ struct Run {
   const RunPlace& place;
   std::uint32_t limit;          // forward: the end of the text; backward: the least begin
   Groups* groups = nullptr;     // of the longest match, when somebody asks
+  Groups* current = nullptr;    // of the match being tried; null with `groups`
   std::uint32_t best = 0;       // where the longest match ends (backward: begins)
   bool found = false;
   std::size_t steps = 0;
-  Groups current{};
 
   [[nodiscard]] bool word_before(std::uint32_t pos) const { return pos > place.within.begin && is_word_char(place.text[pos - 1]); }
   [[nodiscard]] bool word_after(std::uint32_t pos) const { return pos < place.within.end && is_word_char(place.text[pos]); }
@@ -50,7 +50,7 @@ struct Run {
     if (place.word_edges && inside_word(pos)) return;
     found = true;
     best = pos;
-    if (groups != nullptr) *groups = current;
+    if (groups != nullptr) *groups = *current;
   }
 
   [[nodiscard]] bool can_begin(const ProgramNode& node, std::uint32_t pos) const {
@@ -70,7 +70,11 @@ struct Run {
         repeat(*rest->node, rest->count, pos, rest->up);
         return;
       case Continuation::Type::capture: {
-        Range& group = current.at(rest->node->min);
+        if (current == nullptr) {
+          go_on(pos, rest->up);
+          return;
+        }
+        Range& group = current->at(rest->node->min);
         const Range before = group;
         group = {rest->begin, pos};
         go_on(pos, rest->up);
@@ -181,7 +185,8 @@ using Backward = Run<ProgramBuilder::Direction::backward>;
 
 RunResult find_match(const Programs& programs, NodeId program, const RunPlace& place, std::uint32_t from, Groups& groups) {
   const ProgramNode& root = programs.nodes[program];
-  Forward run{programs, place, place.within.end, &groups};
+  Groups current{};
+  Forward run{programs, place, place.within.end, &groups, &current};
   for (std::uint32_t begin = from; begin <= place.within.end; ++begin) {
     if (!run.can_begin(root, begin) || (place.word_edges && run.inside_word(begin))) continue;
     const RunResult result = run.start(root, begin);
@@ -193,7 +198,8 @@ RunResult find_match(const Programs& programs, NodeId program, const RunPlace& p
 
 RunResult match_forward(const Programs& programs, NodeId program, const RunPlace& place, std::uint32_t begin, std::uint32_t& end,
                         Groups* groups) {
-  Forward run{programs, place, place.within.end, groups};
+  Groups current{};
+  Forward run{programs, place, place.within.end, groups, groups == nullptr ? nullptr : &current};
   const RunResult result = run.start(programs.nodes[program], begin);
   end = run.best;
   if (groups != nullptr && result == RunResult::found) (*groups)[0] = {begin, end};

@@ -20,6 +20,7 @@ std::string listed(const std::vector<Trigger>& triggers) {
       case Trigger::Type::prefix: out += "prefix " + trigger.text; break;
       case Trigger::Type::sign: out += "sign " + trigger.text; break;
       case Trigger::Type::digit: out += "digit"; break;
+      case Trigger::Type::capital: out += "capital"; break;
     }
   }
   return out;
