@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 
 #include "cli/run.h"
@@ -26,7 +27,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error: the stream fails and the rest is left out
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told like a full disk
   std::ios::sync_with_stdio(false);
-  return careportal_lint::cli::run(argc, argv,
-                                   {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0,
-                                    isatty(STDERR_FILENO) != 0, standard_output_is_closed, terminal_columns});
+  const int code = careportal_lint::cli::run(argc, argv,
+                                             {std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0,
+                                              isatty(STDERR_FILENO) != 0, standard_output_is_closed, terminal_columns});
+  std::cout.flush();
+  std::cerr.flush();
+  std::_Exit(code);  // nothing is left to do: no rule needs to be given back
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <list>
 #include <map>
 #include <sstream>
 
@@ -159,7 +160,9 @@ int check(const Options& options, const Console& console) {
   if (is_stream(options)) return check_stream(options, console);
   if (options.paths.empty())
     throw Error("no draft given: name a file, a folder, or - for standard input (careportal-lint --help shows examples)");
-  const Linter linter(linter_options(options));
+  // kept to the end of the process: to give the rules back one by one would take longer than a draft
+  static std::list<Linter> kept;
+  const Linter& linter = kept.emplace_back(linter_options(options));
   const std::vector<Input> inputs = find_inputs(options.paths, options.stdin_filename, options.verbose ? &console.err : nullptr);
   if (inputs.empty()) throw Error("there is no draft in " + options.paths.front());
 

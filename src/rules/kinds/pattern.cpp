@@ -18,7 +18,7 @@ class PatternRule final : public RuleBase {
       row.pattern = context.compiler.pattern(spec.pattern, spec.exact_case.value_or(context.spec.exact_case), context.spec.word_edges);
       row.group = spec.group.value_or(context.spec.group);
       row.severity = spec.severity.value_or(severity_);
-      row.message = spec.message.value_or(message_);
+      row.message = spec.message;
       if (spec.suggestions) row.suggestions = context.compiler.suggestions(*spec.suggestions);
       row.conditions = context.compiler.conditions(spec.when, spec.unless);
       rows_.push_back(std::move(row));
@@ -49,7 +49,7 @@ class PatternRule final : public RuleBase {
     PatternId pattern = 0;
     std::size_t group = 0;
     Severity severity = Severity::warning;
-    std::string message;
+    std::optional<std::string> message;
     std::optional<std::vector<SuggestionTemplate>> suggestions;
     Conditions conditions;
   };
@@ -62,7 +62,7 @@ class PatternRule final : public RuleBase {
     if (row.severity == Severity::off || !row.conditions.hold(context, range) || !conditions_.hold(context, range)) return;
     Placeholders values{{"match", std::string(document.text(range))}};
     for (std::size_t i = 1; i < match.groups.size(); ++i) values[std::to_string(i)] = document.text(match.groups[i]);
-    Finding found{index_, row.severity, range, fill(row.message, values), {}, false};
+    Finding found{index_, row.severity, range, fill(row.message ? *row.message : message_, values), {}, false};
     found.suggestions = make_suggestions(row.suggestions ? *row.suggestions : suggestions_, context, range, values);
     out.push_back(std::move(found));
   }
