@@ -77,6 +77,12 @@ struct AnchorEntry {
   std::uint32_t sets_end = 0;
   std::uint32_t triggers_begin = 0;  ///< into anchor_triggers: one of these stands at the anchor
   std::uint32_t triggers_end = 0;
+  // how `after` begins, to see at a glance that it cannot stand somewhere (see PatternBegin)
+  std::uint16_t behind = 0;  ///< into the sets of programs: the character behind the first token
+  std::uint16_t next = 0;    ///< the one behind that
+  std::uint8_t least = 0;    ///< length of the first token
+  std::uint8_t most = 0;     ///< 255: of any length
+  std::uint8_t unused[2] = {};
 };
 
 /// A range of atom ids, one of which must stand in the text.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "lexicon/lexicon.h"
+#include "rules/pattern_begin.h"
 
 namespace careportal_lint {
 namespace {
@@ -263,10 +264,11 @@ void Matcher::scan_phrases(const Document& document, const Scratch& work, MatchT
 template <typename See>
 void Matcher::see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const {
   const std::uint32_t pos = token.range.begin;
-  if (token.shape == Shape::digits || token.shape == Shape::alphanumeric) see(tables_.shape_atoms[0], pos);
-  if (is_upper(document.text()[pos])) see(tables_.shape_atoms[1], pos);
+  const std::uint32_t end = token.range.end;
+  if (token.shape == Shape::digits || token.shape == Shape::alphanumeric) see(tables_.shape_atoms[0], pos, end);
+  if (is_upper(document.text()[pos])) see(tables_.shape_atoms[1], pos, end);
   if (word != nullptr) {
-    for (std::uint32_t a = word->atoms_begin; a < word->atoms_end; ++a) see(tables_.word_atoms[a], pos);
+    for (std::uint32_t a = word->atoms_begin; a < word->atoms_end; ++a) see(tables_.word_atoms[a], pos, end);
     return;
   }
   const std::string_view text = document.text(token.range);
@@ -275,7 +277,7 @@ void Matcher::see_token(const Document& document, const Token& token, const Word
       const std::string_view prefix = tables_.text(tables_.prefixes[p].begin, tables_.prefixes[p].end);
       const bool fits = prefix.size() <= text.size() &&
                         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char wanted, char c) { return wanted == to_lower(c); });
-      if (fits) see(tables_.prefixes[p].atom, pos);
+      if (fits) see(tables_.prefixes[p].atom, pos, end);
     }
   };
   const std::array<char, 2> beginning = {to_lower(text[0]), text.size() > 1 ? to_lower(text[1]) : '\0'};
@@ -298,12 +300,12 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
     work.too_long.clear();
     const std::size_t line_begin = out.triggers_.size();
     std::size_t part_begin = line_begin;
-    const auto see = [&](AtomId atom, std::uint32_t pos) {
+    const auto see = [&](AtomId atom, std::uint32_t pos, std::uint32_t end) {
       if (atom == 0) return;
       out.atoms_[atom] = true;
       work.line.see(atom);
       work.part.see(atom);
-      if (tables_.awaited[atom] != 0) out.triggers_.push_back({atom, pos});
+      if (tables_.awaited[atom] != 0) out.triggers_.push_back({atom, pos, end});
     };
     while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
     for (std::uint32_t pos = line.begin; pos < line.end;) {
@@ -313,7 +315,7 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
         continue;
       }
       const char sign = text[pos];
-      see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU], pos);
+      see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU], pos, pos);
       ++pos;
       if (sign != '.' && sign != '!' && sign != '?') continue;
       try_anchors(document, line, std::span(out.triggers_).subspan(part_begin), false, work);
@@ -339,10 +341,21 @@ void Matcher::try_anchors(const Document& document, Range line, std::span<const 
   for (const TriggerHit hit : hits) {
     for (std::uint32_t a = begins[hit.atom]; a < begins[hit.atom + 1]; ++a) {
       const AnchorEntry& entry = tables_.anchors[anchors[a]];
+      if (!may_begin(document.text(), line, entry, hit)) continue;
       if (meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return stretch.has(atom); }))
         try_anchor(document, line, anchors[a], hit.pos, work);
     }
   }
+}
+
+// What stands at the hit looks like a beginning of the anchor's part.
+bool Matcher::may_begin(std::string_view text, Range line, const AnchorEntry& anchor, const TriggerHit& hit) const {
+  const std::uint32_t length = hit.end - hit.pos;
+  if (length < anchor.least || (length > anchor.most && anchor.most != PatternBegin::kAnyLength)) return false;
+  const auto stands = [&](std::uint16_t set, std::uint32_t pos) {
+    return pos < line.end ? tables_.programs.sets[set].test(text[pos]) : tables_.programs.sets[set].all();
+  };
+  return stands(anchor.behind, hit.end) && stands(anchor.next, hit.end + 1);
 }
 
 void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const {
@@ -452,7 +465,8 @@ void Matcher::try_pattern(const Document& document, const MatchTable& matches, P
     for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
       const AnchorEntry& anchor = tables_.anchors[a];
       const auto triggers = tables_.anchor_triggers.subspan(anchor.triggers_begin, anchor.triggers_end - anchor.triggers_begin);
-      if (std::binary_search(triggers.begin(), triggers.end(), hit->atom)) try_anchor(document, range, a, hit->pos, work);
+      if (may_begin(document.text(), range, anchor, *hit) && std::binary_search(triggers.begin(), triggers.end(), hit->atom))
+        try_anchor(document, range, a, hit->pos, work);
     }
   }
 }

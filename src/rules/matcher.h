@@ -41,6 +41,7 @@ struct PhraseHit {
 struct TriggerHit {
   AtomId atom = 0;
   std::uint32_t pos = 0;
+  std::uint32_t end = 0;  ///< of the token; a sign is no token: `pos`
 };
 
 /// What was found in one draft.
@@ -127,6 +128,7 @@ class Matcher {
   template <typename See>
   void see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const;
   void try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const;
+  [[nodiscard]] bool may_begin(std::string_view text, Range line, const AnchorEntry& anchor, const TriggerHit& hit) const;
   void try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const;
   void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const;
   void scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const;

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "rules/flat_block.h"
 #include "rules/pattern_anchors.h"
+#include "rules/pattern_begin.h"
 #include "rules/pattern_run.h"
 #include "text/document.h"
 
@@ -176,6 +177,11 @@ void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
         if (!anchor.before.empty()) entry.before = programs_.add(anchor.before, Direction::backward);
         entry.after = programs_.add(anchor.after, Direction::forward);
         std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(atoms(anchor.required));
+        const PatternBegin begin = find_begin(anchor.after);
+        entry.behind = programs_.add(begin.behind);
+        entry.next = programs_.add(begin.next);
+        entry.least = begin.least;
+        entry.most = begin.most;
         const auto number = static_cast<AnchorId>(layout.anchors.size());
         entry.triggers_begin = static_cast<std::uint32_t>(layout.triggers.size());
         for (const Trigger& trigger : anchor.triggers) {

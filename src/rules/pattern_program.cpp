@@ -16,6 +16,15 @@ constexpr std::size_t kManyAlternatives = 5;
 // A node that can begin with more characters than this says nothing by its first one.
 constexpr std::size_t kTellingCharacters = 8;
 
+template <typename T>
+std::string key_of(const T& value) {
+  return {static_cast<const char*>(static_cast<const void*>(&value)), sizeof value};
+}
+
+std::string key_of(const std::vector<NodeId>& list) {
+  return {static_cast<const char*>(static_cast<const void*>(list.data())), list.size() * sizeof(NodeId)};
+}
+
 // The one character that a node stands for, in lower case when its case does not matter; 0: it is not so simple.
 char single_char(const PatternNode& node) {
   if (node.type != PatternNode::Type::chars) return 0;
@@ -133,9 +142,9 @@ NodeId ProgramBuilder::alternation(const std::vector<NodeId>& parts) {
   if (telling) {
     node.type = Type::choice;
     std::vector<NodeId> list = parts;
-    const auto known = known_choices_.find(parts);
+    const auto known = known_choices_.find(key_of(parts));
     list.push_back(known != known_choices_.end() ? known->second : choice_list(parts));
-    known_choices_.emplace(parts, list.back());
+    known_choices_.emplace(key_of(parts), list.back());
     node.begin = child_list(list);
   } else {
     node.begin = child_list(parts);
@@ -175,21 +184,23 @@ NodeId ProgramBuilder::literal(std::string text, bool any_case) {
 }
 
 std::uint32_t ProgramBuilder::child_list(const std::vector<NodeId>& list) {
-  const auto [known, is_new] = known_lists_.emplace(list, static_cast<std::uint32_t>(children_.size()));
+  const auto [known, is_new] = known_lists_.emplace(key_of(list), static_cast<std::uint32_t>(children_.size()));
   if (is_new) children_.insert(children_.end(), list.begin(), list.end());
   return known->second;
 }
 
-NodeId ProgramBuilder::intern(ProgramNode node, const CharSet& first) {
+std::uint16_t ProgramBuilder::add(const CharSet& set) {
   CharBits bits;
-  for (std::size_t c = first._Find_first(); c < 128; c = first._Find_next(c)) bits.words.at(c / 64) |= std::uint64_t{1} << (c % 64);
-  const std::string set_key(static_cast<const char*>(static_cast<const void*>(&bits)), sizeof bits);
+  for (std::size_t c = set._Find_first(); c < 128; c = set._Find_next(c)) bits.words.at(c / 64) |= std::uint64_t{1} << (c % 64);
   if (sets_.size() >= 0xFFFF) throw UnsupportedPattern();
-  const auto [set, new_set] = known_sets_.emplace(set_key, static_cast<std::uint16_t>(sets_.size()));
-  if (new_set) sets_.push_back(bits);
-  node.first = set->second;
-  const std::string key(static_cast<const char*>(static_cast<const void*>(&node)), sizeof node);
-  const auto [known, is_new] = known_nodes_.emplace(key, static_cast<NodeId>(nodes_.size()));
+  const auto [known, is_new] = known_sets_.emplace(key_of(bits), static_cast<std::uint16_t>(sets_.size()));
+  if (is_new) sets_.push_back(bits);
+  return known->second;
+}
+
+NodeId ProgramBuilder::intern(ProgramNode node, const CharSet& first) {
+  node.first = add(first);
+  const auto [known, is_new] = known_nodes_.emplace(key_of(node), static_cast<NodeId>(nodes_.size()));
   if (is_new) {
     nodes_.push_back(node);
     firsts_.push_back(first);

@@ -8,10 +8,10 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/pattern_nodes.h"
@@ -28,6 +28,7 @@ struct CharBits {
     const auto code = static_cast<unsigned char>(c) & 0x7FU;
     return ((words[code >> 6U] >> (code & 63U)) & 1U) != 0;
   }
+  [[nodiscard]] bool all() const { return (words[0] & words[1]) == ~std::uint64_t{0}; }
 };
 
 /// A part of a program.
@@ -85,6 +86,9 @@ class ProgramBuilder {
   /// `items` one after the other, as they stand in the pattern.
   NodeId add(const std::vector<const PatternNode*>& items, Direction direction);
 
+  /// The place of a set in `sets`.
+  std::uint16_t add(const CharSet& set);
+
   [[nodiscard]] const std::vector<ProgramNode>& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<NodeId>& children() const { return children_; }
   [[nodiscard]] const std::vector<CharBits>& sets() const { return sets_; }
@@ -105,11 +109,12 @@ class ProgramBuilder {
   std::vector<CharBits> sets_;
   std::string literals_;
   std::vector<std::uint16_t> choices_;
-  std::map<std::string, NodeId> known_nodes_;
-  std::map<std::vector<NodeId>, std::uint32_t> known_lists_;
-  std::map<std::vector<NodeId>, std::uint32_t> known_choices_;
-  std::map<std::string, std::uint16_t> known_sets_;
-  std::map<std::string, std::uint32_t> known_literals_;
+  // what is held already, by its bytes
+  std::unordered_map<std::string, NodeId> known_nodes_;
+  std::unordered_map<std::string, std::uint32_t> known_lists_;
+  std::unordered_map<std::string, std::uint32_t> known_choices_;
+  std::unordered_map<std::string, std::uint16_t> known_sets_;
+  std::unordered_map<std::string, std::uint32_t> known_literals_;
 };
 
 }  // namespace careportal_lint
