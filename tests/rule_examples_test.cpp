@@ -46,13 +46,6 @@ TEST(RuleExamples, TwoThatAreFoundAndTwoThatAreNot) {
   }
 }
 
-// The compact way to load trusted packs leaves out checks; here they are read as a user's packs are.
-TEST(RuleExamples, ThePacksHaveNoErrorsWhenCheckedAsAUsersPacks) {
-  std::vector<PackText> packs = default_packs();
-  for (PackText& pack : packs) pack.trusted = false;
-  EXPECT_EQ(test::pack_error(packs), "");
-}
-
 TEST(RuleExamples, EveryErrorAndWarningHasAReason) {
   for (const RuleInfo& rule : rules()) {
     EXPECT_FALSE(rule.message.empty()) << rule.id;

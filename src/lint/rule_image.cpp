@@ -69,6 +69,7 @@ std::string RuleImage::build(const std::vector<PackText>& texts) {
     infos(spec.info.priority);
     infos(spec.where);
   }
+  if (!problems.empty()) throw Error(describe(problems, texts));
   const std::string block = matcher.finish();
   check_patterns(compiler, block, texts, problems);
   if (!problems.empty()) throw Error(describe(problems, texts));
