@@ -1,7 +1,9 @@
 #include "rules/matcher_builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <stdexcept>
+#include <thread>
 #include <tuple>
 
 #include "lexicon/lexicon.h"
@@ -159,52 +161,88 @@ struct MatcherBuilder::Layout {
   }
 };
 
-// Makes the program of a pattern and the anchors where it is tried.
-void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
-  Pattern& pattern = patterns_[id];
-  bool anchored = false;
-  try {
-    using Direction = ProgramBuilder::Direction;
-    const PatternNode root = parse_pattern(pattern.regex, pattern.exact_case);
-    pattern.program = programs_.add(root, Direction::forward);
-    pattern.anchors_begin = static_cast<std::uint32_t>(layout.anchors.size());
-    if (!plain_) {
-      const PatternAnchors found = find_anchors(root, {pattern.word_edges, pattern.word_edges});
-      anchored = !found.anchors.empty();
-      for (const PatternAnchor& anchor : found.anchors) {
-        AnchorEntry entry;
-        entry.pattern = id;
-        if (!anchor.before.empty()) entry.before = programs_.add(anchor.before, Direction::backward);
-        entry.after = programs_.add(anchor.after, Direction::forward);
-        std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(atoms(anchor.required));
-        const PatternBegin begin = find_begin(anchor.after);
-        entry.behind = programs_.add(begin.behind);
-        entry.next = programs_.add(begin.next);
-        entry.least = begin.least;
-        entry.most = begin.most;
-        const auto number = static_cast<AnchorId>(layout.anchors.size());
-        entry.triggers_begin = static_cast<std::uint32_t>(layout.triggers.size());
-        for (const Trigger& trigger : anchor.triggers) {
-          layout.triggers.push_back(atom(trigger));
-          if (pattern.finder) (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
-        }
-        entry.triggers_end = static_cast<std::uint32_t>(layout.triggers.size());
-        std::sort(layout.triggers.begin() + entry.triggers_begin, layout.triggers.end());
-        layout.anchors.push_back(entry);
-      }
+// What is found out about a pattern alone; the costly part of laying it out.
+struct MatcherBuilder::Analysis {
+  bool understood = false;
+  PatternNode root;
+  PatternAnchors anchors;
+  std::vector<PatternBegin> begins;  // of the anchors
+
+  void of(const Pattern& pattern, bool plain) {
+    try {
+      root = parse_pattern(pattern.regex, pattern.exact_case);
+      if (!plain) anchors = find_anchors(root, {pattern.word_edges, pattern.word_edges});
+      for (const PatternAnchor& anchor : anchors.anchors) begins.push_back(find_begin(anchor.after));
+      understood = true;
+    } catch (const UnsupportedPattern&) {
+      // RE2 tries it on every line
     }
-  } catch (const UnsupportedPattern&) {
-    // RE2 tries it on every line
   }
-  pattern.anchors_end = anchored ? static_cast<std::uint32_t>(layout.anchors.size()) : pattern.anchors_begin;
-  if (pattern.finder && !anchored) layout.everywhere.push_back(id);
+};
+
+// Makes the program of a pattern and the anchors where it is tried.
+void MatcherBuilder::lay_out(PatternId id, const Analysis& found, Layout& layout) {
+  using Direction = ProgramBuilder::Direction;
+  Pattern& pattern = patterns_[id];
+  pattern.anchors_begin = pattern.anchors_end = static_cast<std::uint32_t>(layout.anchors.size());
+  try {
+    if (found.understood) pattern.program = programs_.add(found.root, Direction::forward);
+  } catch (const UnsupportedPattern&) {
+    // it holds more than programs can
+  }
+  if (pattern.program == kNoNode || found.anchors.anchors.empty()) {
+    if (pattern.finder) layout.everywhere.push_back(id);
+    return;
+  }
+  for (std::size_t i = 0; i < found.begins.size(); ++i) {
+    const PatternAnchor& anchor = found.anchors.anchors[i];
+    AnchorEntry entry;
+    entry.pattern = id;
+    if (!anchor.before.empty()) entry.before = programs_.add(anchor.before, Direction::backward);
+    entry.after = programs_.add(anchor.after, Direction::forward);
+    std::tie(entry.sets_begin, entry.sets_end) = layout.add_sets(atoms(anchor.required));
+    entry.behind = programs_.add(found.begins[i].behind);
+    entry.next = programs_.add(found.begins[i].next);
+    entry.least = found.begins[i].least;
+    entry.most = found.begins[i].most;
+    const auto number = static_cast<AnchorId>(layout.anchors.size());
+    entry.triggers_begin = static_cast<std::uint32_t>(layout.triggers.size());
+    for (const Trigger& trigger : anchor.triggers) {
+      layout.triggers.push_back(atom(trigger));
+      if (pattern.finder) (anchor.within_signs ? layout.part_anchors : layout.line_anchors).emplace_back(atom(trigger), number);
+    }
+    entry.triggers_end = static_cast<std::uint32_t>(layout.triggers.size());
+    std::sort(layout.triggers.begin() + entry.triggers_begin, layout.triggers.end());
+    layout.anchors.push_back(entry);
+  }
+  pattern.anchors_end = static_cast<std::uint32_t>(layout.anchors.size());
+}
+
+// Two processors analyze; the results are laid out in the order of the patterns, so that the same packs make the same bytes.
+void MatcherBuilder::lay_out_all(Layout& layout) {
+  constexpr std::size_t kAtOnce = 256;  // trees are large
+  std::vector<PatternId> ids;
+  for (PatternId id = 0; id < patterns_.size(); ++id) {
+    if (!patterns_[id].regex.empty()) ids.push_back(id);
+  }
+  for (std::size_t begin = 0; begin < ids.size(); begin += kAtOnce) {
+    const std::size_t end = std::min(ids.size(), begin + kAtOnce);
+    std::vector<Analysis> found(end - begin);
+    std::atomic<std::size_t> next{begin};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < end; i = next++) found[i - begin].of(patterns_[ids[i]], plain_);
+    };
+    {
+      const std::jthread helper(work);
+      work();
+    }
+    for (std::size_t i = begin; i < end; ++i) lay_out(ids[i], found[i - begin], layout);
+  }
 }
 
 std::string MatcherBuilder::finish() {
   Layout layout;
-  for (PatternId id = 0; id < patterns_.size(); ++id) {
-    if (!patterns_[id].regex.empty()) lay_out(id, layout);
-  }
+  lay_out_all(layout);
   std::string text = chars_;
   const auto append_text = [&](std::string_view more) {
     const auto begin = static_cast<std::uint32_t>(text.size());

@@ -45,7 +45,10 @@ class MatcherBuilder {
   /// The anchors of all patterns.
   struct Layout;
 
-  void lay_out(PatternId id, Layout& layout);
+  struct Analysis;
+
+  void lay_out(PatternId id, const Analysis& found, Layout& layout);
+  void lay_out_all(Layout& layout);
   WordId intern(const std::string& word);
   AtomId atom(const Trigger& trigger);
   std::vector<std::vector<AtomId>> atoms(const Required& sets);

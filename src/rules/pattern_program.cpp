@@ -1,6 +1,7 @@
 #include "rules/pattern_program.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "rules/pattern_run.h"
 #include "text/document.h"
@@ -192,7 +193,7 @@ std::uint32_t ProgramBuilder::child_list(const std::vector<NodeId>& list) {
 std::uint16_t ProgramBuilder::add(const CharSet& set) {
   CharBits bits;
   for (std::size_t c = set._Find_first(); c < 128; c = set._Find_next(c)) bits.words.at(c / 64) |= std::uint64_t{1} << (c % 64);
-  if (sets_.size() >= 0xFFFF) throw UnsupportedPattern();
+  if (sets_.size() >= 0xFFFF) throw std::length_error("too many different character sets in the rule packs");
   const auto [known, is_new] = known_sets_.emplace(key_of(bits), static_cast<std::uint16_t>(sets_.size()));
   if (is_new) sets_.push_back(bits);
   return known->second;
