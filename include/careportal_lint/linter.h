@@ -39,7 +39,7 @@ class DraftPieces;
 struct DraftPiece;
 
 /// A draft of more bytes than this (decoded) is checked in pieces.
-inline constexpr std::size_t kLargeDraft = std::size_t{4} << 20U;
+inline constexpr std::size_t kLargeDraft = std::size_t{512} << 10U;
 
 /// Compiled rules. Constant after construction: one linter may be used by any number of threads.
 class Linter {
