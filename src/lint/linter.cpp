@@ -233,14 +233,18 @@ std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
   return out;
 }
 
-void Linter::lint(DraftPieces& pieces, const TakePiece& take) const {
+void Linter::lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& before) const {
   DraftMemory memory;
   impl_->look_ahead(pieces, memory);
-  pieces.rewind();
-  for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
-    const Document document(piece->source);
-    memory.enter(document, piece->own, piece->number);
-    if (!take(*piece, impl_->lint(document, &memory))) return;
+  for (const TakePiece* taker : {&before, &take}) {
+    if (!*taker) continue;
+    memory.reported.clear();
+    pieces.rewind();
+    for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
+      const Document document(piece->source);
+      memory.enter(document, piece->own, piece->number);
+      if (!(*taker)(*piece, impl_->lint(document, &memory))) return;
+    }
   }
 }
 
