@@ -14,6 +14,12 @@
 #include "rules/suggestion.h"
 
 namespace careportal_lint {
+namespace {
+
+// Of a poor draft.
+constexpr std::size_t kUsualFindings = 32;
+
+}  // namespace
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
@@ -165,6 +171,7 @@ struct Linter::Impl {
       for (const std::uint32_t i : image.rules_of(match.pattern)) due[i] = true;
     }
     std::vector<Finding> findings;
+    findings.reserve(kUsualFindings);
     DraftFacts facts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const Rule* checker = due[i] ? rule(i) : nullptr;

@@ -203,6 +203,10 @@ bool Matcher::meets(std::uint32_t sets_begin, std::uint32_t sets_end, const Has&
 MatchTable Matcher::scan(const Document& document, bool finders) const {
   MatchTable out(tables_, document.text());
   Scratch& work = scratch();
+  // about as many as usually stand there
+  out.hits_.reserve(document.tokens().size());
+  out.matches_.reserve(document.tokens().size() / 4 + 8);
+  out.triggers_.reserve(document.tokens().size() * 2);
   read_tokens(document, work);
   scan_phrases(document, work, out);
   scan_regexes(document, finders, work, out);
