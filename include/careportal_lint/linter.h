@@ -39,7 +39,7 @@ class DraftPieces;
 struct DraftPiece;
 
 /// A draft of more bytes than this (decoded) is checked in pieces.
-inline constexpr std::size_t kLargeDraft = std::size_t{4} << 20U;
+inline constexpr std::size_t kLargeDraft = std::size_t{512} << 10U;
 
 /// Compiled rules. Constant after construction: one linter may be used by any number of threads.
 class Linter {
@@ -57,7 +57,9 @@ class Linter {
   /// false to stop.
   using TakePiece = std::function<bool(const DraftPiece& piece, std::vector<Diagnostic> diagnostics)>;
   /// The same for a draft that is not held as a whole: `take` gets its pieces in order. Throws Error when it cannot be read.
-  void lint(DraftPieces& pieces, const TakePiece& take) const;
+  /// `before` (may be empty) gets all of them once before the first goes to `take`: for whoever must know every finding
+  /// before one is told. It costs nearly as much as a second check.
+  void lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& before = {}) const;
   /// Every rule, in the order of the packs, without examples.
   [[nodiscard]] std::vector<RuleInfo> rules() const;
   /// The same with examples: reads the packs again.

@@ -15,6 +15,8 @@
 
 namespace careportal_lint {
 
+class Secrets;
+
 /// What is reported about one input: its findings, or why it could not be read.
 struct FileReport {
   std::string path;
@@ -22,8 +24,9 @@ struct FileReport {
   std::vector<Diagnostic> diagnostics;
   std::string error;
   // a large draft comes in several reports, one for each of its pieces
-  bool opens = true;   ///< the first (or only) one of its draft
-  bool closes = true;  ///< the last one
+  bool opens = true;                 ///< the first (or only) one of its draft
+  bool closes = true;                ///< the last one
+  const Secrets* secrets = nullptr;  ///< what the other pieces hold that must not be shown; null: they hold nothing, or there are none
   // of a draft that came as a line of a stream; only jsonl tells them
   std::optional<std::string> id = std::nullopt;    ///< what the line calls it: any JSON value, as JSON
   std::optional<std::size_t> line = std::nullopt;  ///< number of the line, from 1

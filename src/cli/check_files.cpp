@@ -57,8 +57,13 @@ std::unique_ptr<Checked> check_one(const Input& input, const Linter& linter, std
       out->large = true;
       return out;
     }
-    const std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
+    std::string bytes = input.from == Input::From::standard_input ? read_stream(standard_input, input.path) : read_file(input.path);
     out->bytes = bytes.size();
+    if (bytes.size() > kLargeDraft && !order) {
+      out->large = true;
+      out->held = std::move(bytes);
+      return out;
+    }
     if (order && bytes.size() > kLargestFix) too_large_to_fix(input.path);
     out->source = SourceText::decode(bytes, input.path);
     if (order) mend(input, linter, *order, bytes, *out);

@@ -30,7 +30,8 @@ struct CheckedInput {
   FileReport report;
   bool skipped = false;   ///< a binary file found in a folder: no draft, not to be reported; `report.error` says why
   bool named = true;      ///< given on the command line, not found in a folder
-  bool large = false;     ///< a large file, not yet checked: `check_large_file` does it, piece by piece
+  bool large = false;     ///< too large to hold its report, and not yet checked: check_large.h does it, piece by piece
+  std::string held;       ///< the bytes of large standard input
   std::size_t bytes = 0;  ///< read
   std::string output;
   bool is_text = false;  ///< `output` is the mended text of standard input

@@ -11,8 +11,8 @@
 #include <filesystem>
 #include <optional>
 
-#include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/error.h"
+#include "render/secrets.h"
 
 namespace careportal_lint::cli {
 namespace {
@@ -63,26 +63,41 @@ bool is_large_file(const std::string& path) {
   return std::filesystem::is_regular_file(path, error) && std::filesystem::file_size(path, error) > kLargeDraft && !error;
 }
 
-void check_large_file(const std::string& path, const Linter& linter,
-                      const std::function<bool(const FileReport& report, std::size_t read)>& take) {
+void check_large_file(const std::string& path, const Linter& linter, bool redact, const TakeReport& take, const PieceLimits& limits) {
   FileBytes bytes(path);
-  DraftPieces pieces(bytes, path);
+  check_in_pieces(bytes, path, linter, redact, take, limits);
+}
+
+void check_in_pieces(ByteSource& bytes, const std::string& path, const Linter& linter, bool redact, const TakeReport& take,
+                     const PieceLimits& limits) {
+  DraftPieces pieces(bytes, path, limits);
   bool opened = false;
   std::size_t read = 0;
   std::exception_ptr changed;
+  Secrets secrets;
+  // a name that a later piece tells must not be shown by an earlier one
+  const auto learn = [&](const DraftPiece& piece, std::vector<Diagnostic> diagnostics) {
+    FileReport report;
+    report.source = &piece.source;
+    report.diagnostics = std::move(diagnostics);
+    secrets.add(report);
+    return true;
+  };
+  const auto tell = [&](const DraftPiece& piece, std::vector<Diagnostic> diagnostics) {
+    FileReport report;
+    report.path = path;
+    report.source = &piece.source;
+    report.diagnostics = std::move(diagnostics);
+    report.opens = !opened;
+    report.closes = false;
+    report.secrets = redact ? &secrets : nullptr;
+    opened = true;
+    const std::size_t fresh = piece.read - read;
+    read = piece.read;
+    return take(report, fresh);
+  };
   try {
-    linter.lint(pieces, [&](const DraftPiece& piece, std::vector<Diagnostic> diagnostics) {
-      FileReport report;
-      report.path = path;
-      report.source = &piece.source;
-      report.diagnostics = std::move(diagnostics);
-      report.opens = !opened;
-      report.closes = false;
-      opened = true;
-      const std::size_t fresh = piece.read - read;
-      read = piece.read;
-      return take(report, fresh);
-    });
+    linter.lint(pieces, tell, redact ? Linter::TakePiece(learn) : Linter::TakePiece());
   } catch (const Error&) {
     if (!opened) throw;
     changed = std::current_exception();

@@ -203,12 +203,12 @@ int check(const Options& options, const Console& console) {
     if (reports) renderer->file(report_to, report);
   };
   // piece by piece, in this thread: a report is never held as a whole
-  const auto check_large = [&](const std::string& path, bool named) {
+  const auto check_large = [&](const CheckedInput& input) {
     CheckedInput failed;
-    failed.report.path = path;
+    failed.report.path = input.report.path;
     bool opened = false;
     try {
-      check_large_file(path, linter, [&](const FileReport& report, std::size_t read) {
+      const TakeReport take_piece = [&](const FileReport& report, std::size_t read) {
         opened = true;
         tally.add(report);
         if (shares_terminal) progress.erase();
@@ -216,7 +216,13 @@ int check(const Options& options, const Console& console) {
         if (shares_terminal && progress.is_on()) console.out.flush();
         progress.add(report.closes ? 1 : 0, read);
         return static_cast<bool>(report_to);
-      });
+      };
+      if (input.held.empty()) {
+        check_large_file(input.report.path, linter, render.redact, take_piece);
+      } else {
+        MemoryBytes bytes(input.held);
+        check_in_pieces(bytes, input.report.path, linter, render.redact, take_piece);
+      }
       return;
     } catch (const Error& error) {
       failed.report.error = error.what();
@@ -227,13 +233,13 @@ int check(const Options& options, const Console& console) {
       console.err << "careportal-lint: " << failed.report.error << "\n";
       return;
     }
-    failed.skipped = !named && is_binary_error(failed.report.error);
+    failed.skipped = !input.named && is_binary_error(failed.report.error);
     show(failed);
     progress.add(1, 0);
   };
   const auto take = [&](const CheckedInput& checked) {
     if (checked.large) {
-      check_large(checked.report.path, checked.named);
+      check_large(checked);
       return static_cast<bool>(out) && static_cast<bool>(report_to);
     }
     const bool says_something = checked.skipped ? options.verbose : checked.report.source == nullptr;

@@ -14,6 +14,12 @@
 #include "rules/suggestion.h"
 
 namespace careportal_lint {
+namespace {
+
+// Of a poor draft.
+constexpr std::size_t kUsualFindings = 32;
+
+}  // namespace
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
@@ -115,19 +121,45 @@ struct Linter::Impl {
     return draft_wide;
   }
 
+  // The rules that look ahead in a pass over the pieces.
+  std::vector<const Rule*> gatherers(PiecePass pass) const {
+    std::vector<const Rule*> out;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const Rule* gatherer = rule(i);
+      if (gatherer != nullptr && gatherer->gathers_in() == pass) out.push_back(gatherer);
+    }
+    return out;
+  }
+
   // What this piece tells about the whole draft.
-  void gather(const Document& document, DraftMemory& memory) const {
-    const MatchTable matches = matcher.scan(document);
-    if (memory.pass == DraftMemory::Pass::facts) {
+  void gather(const Document& document, const std::vector<const Rule*>& rules, DraftMemory& memory) const {
+    const MatchTable matches = matcher.scan_on_demand(document);
+    if (memory.pass == PiecePass::facts) {
       memory.count(document);
       for (const PatternId pattern : draft_wide_patterns()) {
         if (matcher.contains(document, matches, pattern, memory.own)) memory.see(pattern);
       }
     }
     DraftFacts facts;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (const Rule* gatherer = rule(i)) gatherer->gather({document, matches, matcher, facts, &memory});
+    for (const Rule* gatherer : rules) gatherer->gather({document, matches, matcher, facts, &memory});
+  }
+
+  // Goes through the pieces for what rules must know of the whole draft; not at all when none asks.
+  void look_ahead(DraftPieces& pieces, DraftMemory& memory) const {
+    for (const PiecePass pass : {PiecePass::facts, PiecePass::needs}) {
+      const std::vector<const Rule*> rules = gatherers(pass);
+      if (rules.empty() && (pass == PiecePass::needs || draft_wide_patterns().empty())) continue;
+      memory.pass = pass;
+      pieces.rewind();
+      for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
+        const Document document(piece->source);
+        memory.enter(document, piece->own, piece->number);
+        memory.needs_more = false;
+        gather(document, rules, memory);
+        if (pass == PiecePass::needs && !memory.needs_more) break;  // all that is needed has been told
+      }
     }
+    memory.pass = PiecePass::findings;
   }
 
   // All findings of all rules, resolved, in folded offsets.
@@ -139,6 +171,7 @@ struct Linter::Impl {
       for (const std::uint32_t i : image.rules_of(match.pattern)) due[i] = true;
     }
     std::vector<Finding> findings;
+    findings.reserve(kUsualFindings);
     DraftFacts facts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const Rule* checker = due[i] ? rule(i) : nullptr;
@@ -207,22 +240,17 @@ std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
   return out;
 }
 
-void Linter::lint(DraftPieces& pieces, const TakePiece& take) const {
+void Linter::lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& before) const {
   DraftMemory memory;
-  using Pass = DraftMemory::Pass;
-  for (const Pass pass : {Pass::facts, Pass::needs, Pass::findings}) {
-    memory.pass = pass;
+  impl_->look_ahead(pieces, memory);
+  for (const TakePiece* taker : {&before, &take}) {
+    if (!*taker) continue;
+    memory.reported.clear();
     pieces.rewind();
     for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
       const Document document(piece->source);
       memory.enter(document, piece->own, piece->number);
-      if (pass == Pass::findings) {
-        if (!take(*piece, impl_->lint(document, &memory))) return;
-        continue;
-      }
-      memory.needs_more = false;
-      impl_->gather(document, memory);
-      if (pass == Pass::needs && !memory.needs_more) break;  // all that is needed has been told
+      if (!(*taker)(*piece, impl_->lint(document, &memory))) return;
     }
   }
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
 #include <string_view>
 
 namespace careportal_lint {
@@ -54,7 +56,10 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
   };
   std::stable_sort(order.begin(), order.end(), wins);
 
-  std::multimap<std::uint32_t, std::size_t> taken;  // by begin
+  // on the stack for a draft of the usual size
+  std::array<std::byte, 4096> room{};
+  std::pmr::monotonic_buffer_resource nodes(room.data(), room.size());
+  std::pmr::multimap<std::uint32_t, std::size_t> taken(&nodes);  // by begin
   std::uint32_t longest = 0;
   std::vector<bool> keep(findings.size(), false);
   for (const std::size_t i : order) {

@@ -11,7 +11,8 @@ namespace {
 
 void append_number(std::string& out, std::string_view key, std::size_t value) {
   append_json_string(out, key);
-  out += ":" + std::to_string(value);
+  out.push_back(':');
+  out += std::to_string(value);
 }
 
 void append_member(std::string& out, std::string_view key, std::string_view value) {
@@ -69,6 +70,7 @@ void append_file(std::string& out, const FileReport& report, bool redact, bool& 
     first = true;
   }
   const Redaction redaction(report, redact);
+  std::string hidden;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     out += first ? "{" : ",{";
     first = false;
@@ -78,15 +80,20 @@ void append_file(std::string& out, const FileReport& report, bool redact, bool& 
     out.push_back(',');
     append_member(out, "severity", to_string(diagnostic.severity));
     out.push_back(',');
-    append_member(out, "message", redaction.masked(diagnostic.message));
+    append_member(out, "message", redaction.hides() ? std::string_view(hidden = redaction.masked(diagnostic.message)) : diagnostic.message);
     out += ",\"start\":";
     append_place(out, *report.source, diagnostic.span.begin);
     out += ",\"end\":";
     append_place(out, *report.source, diagnostic.span.end);
     out.push_back(',');
-    append_member(out, "text", redaction.masked(diagnostic.span));
+    const std::string_view shown = report.source->text().substr(diagnostic.span.begin, diagnostic.span.size());
+    append_member(out, "text", redaction.hides() ? std::string_view(hidden = redaction.masked(diagnostic.span)) : shown);
     out.push_back(',');
-    append_suggestions(out, redaction.masked(diagnostic.suggestions));
+    if (redaction.hides()) {
+      append_suggestions(out, redaction.masked(diagnostic.suggestions));
+    } else {
+      append_suggestions(out, diagnostic.suggestions);
+    }
     out.push_back('}');
   }
   if (report.closes) out += "]}";
@@ -106,11 +113,11 @@ class Json final : public Renderer {
   }
 
   void file(std::ostream& out, const FileReport& report) override {
-    std::string text;
-    if (report.opens) text = first_ ? "\n" : ",\n";
+    text_.clear();
+    if (report.opens) text_ = first_ ? "\n" : ",\n";
     first_ = false;
-    append_file(text, report, redact_, first_finding_);
-    out << text;
+    append_file(text_, report, redact_, first_finding_);
+    out << text_;
   }
 
   void end(std::ostream& out, const Summary& summary) override {
@@ -128,6 +135,7 @@ class Json final : public Renderer {
 
  private:
   bool redact_;
+  std::string text_;  // kept from draft to draft
   bool first_ = true;
   bool first_finding_ = true;
 };
@@ -138,15 +146,16 @@ class JsonLines final : public Renderer {
 
   void begin(std::ostream&) override {}
   void file(std::ostream& out, const FileReport& report) override {
-    std::string text;
-    append_file(text, report, redact_, first_finding_);
-    if (report.closes) text.push_back('\n');
-    out << text;
+    text_.clear();
+    append_file(text_, report, redact_, first_finding_);
+    if (report.closes) text_.push_back('\n');
+    out << text_;
   }
   void end(std::ostream&, const Summary&) override {}
 
  private:
   bool redact_;
+  std::string text_;  // kept from draft to draft
   bool first_finding_ = true;
 };
 

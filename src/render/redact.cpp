@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "text/document.h"
 #include "text/utf8.h"
 
 namespace careportal_lint {
 namespace {
+
+constexpr std::size_t kAround = 256;
 
 // One sign for each code point that is no blank, so that excerpts keep their shape.
 void append_mask(std::string& out, std::string_view text) {
@@ -18,8 +19,37 @@ void append_mask(std::string& out, std::string_view text) {
   }
 }
 
-bool is_boundary(std::string_view text, std::size_t pos) {
-  return pos == 0 || pos >= text.size() || !is_word_char(text[pos - 1]) || !is_word_char(text[pos]);
+// Sorted, and those that overlap made one.
+void join(std::vector<Span>& spans) {
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  std::size_t kept = 0;
+  for (const Span& span : spans) {
+    if (kept > 0 && span.begin <= spans[kept - 1].end) {
+      spans[kept - 1].end = std::max(spans[kept - 1].end, span.end);
+    } else {
+      spans[kept++] = span;
+    }
+  }
+  spans.resize(kept);
+}
+
+// The bytes of `shown` without those of `hidden`, which is sorted and has no overlaps.
+std::string mask(std::string_view text, Span shown, const std::vector<Span>& hidden) {
+  std::string out;
+  std::size_t done = shown.begin;
+  for (const Span& secret : hidden) {
+    std::size_t begin = std::max(secret.begin, done);
+    std::size_t end = std::min(secret.end, shown.end);
+    if (begin >= end) continue;
+    // of a character all bytes or none
+    while (begin > done && !utf8::is_edge(text, begin)) --begin;
+    while (end < shown.end && !utf8::is_edge(text, end)) ++end;
+    out.append(text, done, begin - done);
+    append_mask(out, text.substr(begin, end - begin));
+    done = end;
+  }
+  out.append(text.substr(done, shown.end - done));
+  return out;
 }
 
 }  // namespace
@@ -27,54 +57,37 @@ bool is_boundary(std::string_view text, std::size_t pos) {
 Redaction::Redaction(const FileReport& report, bool wanted) : report_(report) {
   if (!wanted || report.source == nullptr) return;
   for (const Diagnostic& diagnostic : report.diagnostics) {
-    if (diagnostic.category() != "confidentiality" || diagnostic.span.empty()) continue;
-    spans_.push_back(diagnostic.span);
-    secrets_.push_back(to_lower(report.source->text().substr(diagnostic.span.begin, diagnostic.span.size())));
+    if (diagnostic.category() == "confidentiality" && !diagnostic.span.empty()) spans_.push_back(diagnostic.span);
   }
-  std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  std::sort(secrets_.begin(), secrets_.end(),
-            [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-  secrets_.erase(std::unique(secrets_.begin(), secrets_.end()), secrets_.end());
+  join(spans_);
+  if (report.secrets == nullptr) own_.add(report);
+  secrets_ = report.secrets == nullptr ? &own_ : report.secrets;
+  if (secrets_->empty()) secrets_ = nullptr;
 }
 
 std::string Redaction::masked(std::string_view text) const {
-  std::string out(text);
-  for (const std::string& secret : secrets_) {
-    std::string lower = to_lower(out);
-    std::string next;
-    std::size_t from = 0;
-    for (std::size_t at = lower.find(secret); at != std::string::npos; at = lower.find(secret, at + secret.size())) {
-      if (!is_boundary(lower, at) || !is_boundary(lower, at + secret.size())) continue;
-      next.append(out, from, at - from);
-      append_mask(next, std::string_view(out).substr(at, secret.size()));
-      from = at + secret.size();
-    }
-    next.append(out, from);
-    out = std::move(next);
-  }
-  return out;
+  return secrets_ == nullptr ? std::string(text) : mask(text, {0, text.size()}, secrets_->find(text));
 }
 
-std::string Redaction::cover(std::string_view text, std::size_t offset) const {
-  std::string out;
-  std::size_t done = offset;
-  for (const Span& span : spans_) {
-    const std::size_t begin = std::max(span.begin, done);
-    const std::size_t end = std::min(span.end, offset + text.size());
-    if (begin >= end) continue;
-    out.append(text.substr(done - offset, begin - done));
-    append_mask(out, text.substr(begin - offset, end - begin));
-    done = end;
+std::string Redaction::masked(Span span) const {
+  const std::string_view text = report_.source->text();
+  std::vector<Span> hidden;
+  if (secrets_ != nullptr) {
+    // what the excerpt cuts off may be half of a secret
+    const std::size_t from = span.begin > kAround ? span.begin - kAround : 0;
+    hidden = secrets_->find(text.substr(from, span.end + kAround - from));
+    for (Span& secret : hidden) secret = {secret.begin + from, secret.end + from};
+    auto known =
+        std::lower_bound(spans_.begin(), spans_.end(), span.begin, [](const Span& item, std::size_t pos) { return item.end <= pos; });
+    for (; known != spans_.end() && known->begin < span.end; ++known) hidden.push_back(*known);
+    join(hidden);
   }
-  out.append(text.substr(done - offset));
-  return out;
+  return mask(text, span, hidden);
 }
-
-std::string Redaction::masked(Span span) const { return masked(cover(report_.source->text().substr(span.begin, span.size()), span.begin)); }
 
 std::vector<Suggestion> Redaction::masked(const std::vector<Suggestion>& suggestions) const {
   std::vector<Suggestion> out = suggestions;
-  if (secrets_.empty()) return out;
+  if (secrets_ == nullptr) return out;
   for (Suggestion& suggestion : out) {
     if (suggestion.text) *suggestion.text = masked(*suggestion.text);
     suggestion.description = masked(suggestion.description);

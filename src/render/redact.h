@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "careportal_lint/renderer.h"
+#include "render/secrets.h"
 
 namespace careportal_lint {
 
@@ -19,13 +20,14 @@ class Redaction {
   /// The draft's bytes of a span, masked.
   [[nodiscard]] std::string masked(Span span) const;
   [[nodiscard]] std::vector<Suggestion> masked(const std::vector<Suggestion>& suggestions) const;
+  /// Something is masked; else what is asked for can be shown as it is.
+  [[nodiscard]] bool hides() const { return secrets_ != nullptr; }
 
  private:
-  [[nodiscard]] std::string cover(std::string_view text, std::size_t offset) const;
-
   const FileReport& report_;
-  std::vector<std::string> secrets_;  ///< in lower case, the longest first
-  std::vector<Span> spans_;           ///< of confidential findings, sorted
+  Secrets own_;
+  const Secrets* secrets_ = nullptr;  ///< of the whole draft; null: everything may be shown
+  std::vector<Span> spans_;           ///< of confidential findings; sorted, without overlaps
 };
 
 }  // namespace careportal_lint

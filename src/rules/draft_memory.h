@@ -1,8 +1,7 @@
 // What rules keep of a draft that is checked in pieces: little, and no text but names and the words that a
 // requirement counts.
 //
-// The pieces are gone through three times: for what conditions about the whole draft ask, for what requirements need,
-// and for the findings.
+// The pieces are gone through once or twice before the findings, if a rule asks for that (Rule::gathers_in).
 #pragma once
 
 #include <cstddef>
@@ -14,21 +13,19 @@
 #include <utility>
 
 #include "names/known_names.h"
-#include "rules/flat_tables.h"
+#include "rules/rule.h"
 #include "text/document.h"
 
 namespace careportal_lint {
 
 struct DraftMemory {
-  enum class Pass : std::uint8_t { facts, needs, findings };
-
   /// The pieces in which a pattern stands.
   struct Places {
     std::size_t first = 0;
     std::size_t last = 0;
   };
 
-  Pass pass = Pass::facts;
+  PiecePass pass = PiecePass::facts;
   std::size_t piece = 0;  ///< number of the piece being looked at
   Range own;              ///< the part of its document that belongs to no other piece
 
@@ -39,9 +36,9 @@ struct DraftMemory {
   std::size_t upper = 0;
   std::size_t lower = 0;
 
-  // known after the pass for needs
+  // known after the pass in which the rule gathers
   std::map<std::pair<std::size_t, std::size_t>, std::set<std::string>> told;  ///< rule, group -> what was told
-  bool needs_more = false;                                                    ///< set by a requirement that this piece has not met
+  bool needs_more = false;                                                    ///< set by a requirement that is not met so far
 
   std::set<std::size_t> reported;  ///< rules that report once a draft, and have
 

@@ -201,12 +201,16 @@ bool Matcher::meets(std::uint32_t sets_begin, std::uint32_t sets_end, const Has&
   return true;
 }
 
-MatchTable Matcher::scan(const Document& document) const {
+MatchTable Matcher::scan(const Document& document, bool finders) const {
   MatchTable out(tables_, document.text());
   Scratch& work = scratch();
+  // about as many as usually stand there
+  out.hits_.reserve(document.tokens().size());
+  out.matches_.reserve(document.tokens().size() / 4 + 8);
+  out.triggers_.reserve(document.tokens().size() * 2);
   read_tokens(document, work);
   scan_phrases(document, work, out);
-  scan_regexes(document, work, out);
+  scan_regexes(document, finders, work, out);
   std::sort(out.matches_.begin(), out.matches_.end(), [](const Match& a, const Match& b) {
     if (a.pattern != b.pattern) return a.pattern < b.pattern;
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
@@ -285,7 +289,7 @@ void Matcher::see_token(const Document& document, const Token& token, const Word
   if (text.size() > 1) see_prefixes(prefix_key({beginning.data(), 2}));
 }
 
-void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& out) const {
+void Matcher::scan_regexes(const Document& document, bool finders, Scratch& work, MatchTable& out) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
   work.line.fit(tables_.atom_count());
@@ -317,11 +321,12 @@ void Matcher::scan_regexes(const Document& document, Scratch& work, MatchTable& 
       const char sign = text[pos];
       see(tables_.sign_atoms[static_cast<unsigned char>(sign) & 0x7FU], pos, pos);
       ++pos;
-      if (sign != '.' && sign != '!' && sign != '?') continue;
+      if (!finders || (sign != '.' && sign != '!' && sign != '?')) continue;
       try_anchors(document, line, std::span(out.triggers_).subspan(part_begin), false, work);
       work.part.start();
       part_begin = out.triggers_.size();
     }
+    if (!finders) continue;
     try_anchors(document, line, std::span(out.triggers_).subspan(part_begin), false, work);
     try_anchors(document, line, std::span(out.triggers_).subspan(line_begin), true, work);
     settle_line(document, line, work, out.matches_);

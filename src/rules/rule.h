@@ -1,6 +1,7 @@
 // What every compiled rule is: something that looks at one draft and reports findings.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -29,6 +30,10 @@ using DraftFacts = std::unordered_map<const void*, bool>;
 
 struct DraftMemory;
 
+/// The times that the pieces of a large draft are gone through: for what conditions about the whole draft ask and
+/// requirements need, for the needs that ask for those facts themselves, and for the findings.
+enum class PiecePass : std::uint8_t { facts, needs, findings };
+
 /// What a rule looks at. One draft, one thread.
 struct CheckContext {
   const Document& document;
@@ -44,8 +49,11 @@ class Rule {
   virtual ~Rule() = default;
   virtual void check(const CheckContext& context, std::vector<Finding>& out) const = 0;
   /// Before the findings of a draft that comes in pieces: puts into `context.memory` what later (and earlier) pieces
-  /// must know of this one. Rules that look no further than a neighborhood have nothing to do.
+  /// must know of this one. Rules that look no further than a neighborhood have nothing to do. `context.matches` holds
+  /// phrases and what is asked for on demand, but no matches of regular expressions.
   virtual void gather(const CheckContext&) const {}
+  /// The pass in which `gather` (or `DraftMemory::count`) has something to do for this rule; findings: there is nothing.
+  [[nodiscard]] virtual PiecePass gathers_in() const { return PiecePass::findings; }
 };
 
 }  // namespace careportal_lint

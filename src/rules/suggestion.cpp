@@ -24,6 +24,8 @@ bool is_in(std::string_view word, std::initializer_list<std::string_view> words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::size_t kRoomForValues = 32;
+
 bool is_article(std::string_view word) { return is_in(word, {"a", "an"}); }
 
 // A word after which no article or other determiner may follow.
@@ -45,17 +47,25 @@ bool takes_no_indefinite(std::string_view replacement) {
 }  // namespace
 
 std::string fill(std::string_view text, const Placeholders& values) {
+  std::size_t open = text.find('{');
+  if (open == std::string_view::npos) return std::string(text);
   std::string out;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t close = text[pos] == '{' ? text.find('}', pos) : std::string_view::npos;
-    const auto value = close == std::string_view::npos ? values.end() : values.find(text.substr(pos + 1, close - pos - 1));
-    if (value != values.end()) {
-      out += value->second;
-      pos = close + 1;
-    } else {
-      out.push_back(text[pos++]);
+  out.reserve(text.size() + kRoomForValues);
+  std::size_t pos = 0;
+  for (; open != std::string_view::npos; open = text.find('{', open)) {
+    out.append(text, pos, open - pos);
+    pos = open;
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    const auto value = values.find(text.substr(open + 1, close - open - 1));
+    if (value == values.end()) {
+      ++open;
+      continue;
     }
+    out += value->second;
+    pos = open = close + 1;
   }
+  out.append(text.substr(pos));
   return out;
 }
 

@@ -47,6 +47,7 @@ bool is_inner_period(std::string_view text, Range line, std::uint32_t pos, std::
 
 std::vector<Range> split_line(std::string_view text, Range line) {
   std::vector<Range> out;
+  out.reserve(8);
   std::uint32_t begin = line.begin;
   for (std::uint32_t pos = line.begin; pos < line.end; ++pos) {
     const char c = text[pos];

@@ -27,7 +27,7 @@ class LargeFile : public testing::Test {
       {"id": "missing", "kind": "requirement", "severity": "warning", "message": "Tell a strength.", "needs": [{"patterns": ["kind and brave"]}]}]})json");
     // a wide paragraph keeps the number of words small
     for (std::size_t i = 0; text_.size() < kLargeDraft + 100'000; ++i) {
-      text_ += (i % 400 == 0 ? "Some cash, n\u00EF" + std::to_string(i) + ":\n" : std::string()) + std::string(3000, '-') + "\n\n";
+      text_ += (i % 60 == 0 ? "Some cash, n\u00EF" + std::to_string(i) + ":\n" : std::string()) + std::string(3000, '-') + "\n\n";
     }
     text_ = "begin\n\n" + text_ + "the end\n";
     folder_.write("large.txt", text_);

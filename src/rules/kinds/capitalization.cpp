@@ -57,6 +57,9 @@ class CapitalizationRule final : public RuleBase {
     if (out.size() > before + 1) out.resize(before + 1);
   }
 
+  // it asks for the words and letters of the whole draft
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
+
  private:
   void check_words(const CheckContext& context, std::vector<Finding>& out) const {
     const Document& document = context.document;

@@ -34,6 +34,9 @@ class MetricRule final : public RuleBase {
     if (words >= over_ && is_off(value)) report(context, {0, 0}, value, true, out);
   }
 
+  // it asks for the words and letters of the whole draft
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
+
  private:
   [[nodiscard]] bool is_off(std::size_t value) const { return (min_ && value < *min_) || (max_ && value > *max_); }
 

@@ -44,9 +44,10 @@ class PersonNameRule final : public RuleBase {
   }
 
   void gather(const CheckContext& context) const override {
-    if (context.memory->pass != DraftMemory::Pass::facts) return;
     learn_names(context.document, lists_, phrases_in(context), context.memory->own, context.memory->names);
   }
+
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
 
  private:
   [[nodiscard]] std::vector<Range> phrases_in(const CheckContext& context) const {
@@ -55,6 +56,11 @@ class PersonNameRule final : public RuleBase {
       if (!pattern) continue;
       const auto [first, last] = context.matches.of(*pattern);
       for (const Match* match = first; match != last; ++match) known.push_back(match->range);
+      if (context.memory == nullptr || context.memory->pass == PiecePass::findings) continue;
+      context.matcher.find_all(context.document, context.matches, *pattern, [&](const Match& match) {
+        known.push_back(match.range);
+        return true;
+      });
     }
     std::sort(known.begin(), known.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     return known;

@@ -24,6 +24,11 @@ class RequirementRule final : public RuleBase {
         need.patterns.push_back(context.compiler.lazy_pattern(pattern, false, context.spec.word_edges));
       }
       need.conditions = context.compiler.conditions(spec.when, spec.unless);
+      const auto asks_draft = [](const std::vector<Condition>& conditions) {
+        return std::any_of(conditions.begin(), conditions.end(),
+                           [](const Condition& condition) { return condition.scope == Scope::draft; });
+      };
+      asks_facts_ = asks_facts_ || asks_draft(need.conditions.when) || asks_draft(need.conditions.unless);
       needs_.push_back(std::move(need));
     }
   }
@@ -58,10 +63,12 @@ class RequirementRule final : public RuleBase {
     }
   }
 
+  // While facts are gathered, what a need asks of the whole draft is not known yet.
+  [[nodiscard]] PiecePass gathers_in() const override { return asks_facts_ ? PiecePass::needs : PiecePass::facts; }
+
   // What is told in this piece of what may stand anywhere in the draft.
   void gather(const CheckContext& context) const override {
     DraftMemory& memory = *context.memory;
-    if (memory.pass != DraftMemory::Pass::needs) return;
     if (told(context, memory.own) < at_least_) memory.needs_more = true;
   }
 
@@ -78,7 +85,7 @@ class RequirementRule final : public RuleBase {
   // can still change the verdict.
   [[nodiscard]] double told(const CheckContext& context, Range place) const {
     DraftMemory* const memory = context.memory;
-    const bool gathers = memory != nullptr && memory->pass == DraftMemory::Pass::needs;
+    const bool gathers = memory != nullptr && memory->pass != PiecePass::findings;
     const auto is_counted_now = [&](const Need& need) { return memory == nullptr || (need.scope == Scope::draft) == gathers; };
     double sum = 0;
     std::vector<std::set<std::string>> texts(needs_.size());
@@ -128,6 +135,7 @@ class RequirementRule final : public RuleBase {
   }
 
   double at_least_;
+  bool asks_facts_ = false;
   std::vector<PatternId> about_;
   std::vector<Need> needs_;
 };
