@@ -150,6 +150,13 @@ struct MatcherBuilder::Layout {
     return {begin, static_cast<std::uint32_t>(sets.size())};
   }
 
+  // Nothing waits for the anchors from `first` on.
+  void forget_anchors(AnchorId first) {
+    const auto is_later = [&](const std::pair<AtomId, AnchorId>& pair) { return pair.second >= first; };
+    std::erase_if(part_anchors, is_later);
+    std::erase_if(line_anchors, is_later);
+  }
+
   // Anchors by the trigger that they wait for.
   static std::vector<std::vector<AnchorId>> by_atom(const std::vector<std::pair<AtomId, AnchorId>>& pairs, std::size_t atoms) {
     std::vector<std::vector<AnchorId>> out(atoms);
@@ -161,15 +168,14 @@ struct MatcherBuilder::Layout {
 // Makes the program of a pattern and the anchors where it is tried.
 void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
   Pattern& pattern = patterns_[id];
+  pattern.anchors_begin = static_cast<std::uint32_t>(layout.anchors.size());
   bool anchored = false;
   try {
     using Direction = ProgramBuilder::Direction;
     const PatternNode root = parse_pattern(pattern.regex, pattern.exact_case);
     pattern.program = programs_.add(root, Direction::forward);
-    pattern.anchors_begin = static_cast<std::uint32_t>(layout.anchors.size());
     if (!plain_) {
       const PatternAnchors found = find_anchors(root, {pattern.word_edges, pattern.word_edges});
-      anchored = !found.anchors.empty();
       for (const PatternAnchor& anchor : found.anchors) {
         AnchorEntry entry;
         entry.pattern = id;
@@ -186,9 +192,10 @@ void MatcherBuilder::lay_out(PatternId id, Layout& layout) {
         std::sort(layout.triggers.begin() + entry.triggers_begin, layout.triggers.end());
         layout.anchors.push_back(entry);
       }
+      anchored = !found.anchors.empty();
     }
   } catch (const UnsupportedPattern&) {
-    // RE2 tries it on every line
+    layout.forget_anchors(pattern.anchors_begin);  // it is tried on every line
   }
   pattern.anchors_end = anchored ? static_cast<std::uint32_t>(layout.anchors.size()) : pattern.anchors_begin;
   if (pattern.finder && !anchored) layout.everywhere.push_back(id);
