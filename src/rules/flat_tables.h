@@ -71,8 +71,8 @@ struct PatternEntry {
 /// Where a pattern is tried.
 struct AnchorEntry {
   PatternId pattern = 0;
-  NodeId before = kNoNode;  ///< a backward program; kNoNode: the match begins at the anchor
-  NodeId after = kNoNode;   ///< a forward program
+  NodeId before = kNoNode;       ///< a backward program; kNoNode: the match begins at the anchor
+  NodeId after = kNoNode;        ///< a forward program
   std::uint32_t sets_begin = 0;  ///< what else must stand there
   std::uint32_t sets_end = 0;
   std::uint32_t triggers_begin = 0;  ///< into anchor_triggers: one of these stands at the anchor
@@ -93,16 +93,16 @@ struct AtomSet {
 
 struct FlatTables {
   std::span<const char> chars;
-  std::span<const WordSlot> words;              ///< a power of two
-  std::span<const EdgeSlot> edges;              ///< a power of two
-  std::span<const std::uint32_t> accept_begin;  ///< by node; one more than nodes
+  std::span<const WordSlot> words;               ///< a power of two
+  std::span<const EdgeSlot> edges;               ///< a power of two
+  std::span<const std::uint32_t> accept_begin;   ///< by node; one more than nodes
   std::span<const Accept> accepts;               ///< by node: those that every draft is searched for, then others
   std::span<const std::uint32_t> accept_middle;  ///< by node: where the others begin; both parts sorted by pattern
   std::span<const AtomId> word_atoms;
   std::span<const std::uint32_t> prefix_begin;  ///< by the first two letters (7 bits each), or one; one more
   std::span<const PrefixAtom> prefixes;
-  std::span<const AtomId> sign_atoms;                  ///< by character
-  std::span<const AtomId> shape_atoms;                 ///< a token with a digit, one that begins with a capital
+  std::span<const AtomId> sign_atoms;                 ///< by character
+  std::span<const AtomId> shape_atoms;                ///< a token with a digit, one that begins with a capital
   std::span<const std::uint32_t> part_anchors_begin;  ///< by atom; one more
   std::span<const AnchorId> part_anchors;             ///< their matches lie between two of . ! ?
   std::span<const std::uint32_t> line_anchors_begin;  ///< by atom; one more

@@ -11,12 +11,9 @@
 namespace careportal_lint {
 namespace {
 
-// The match begins or ends between two word characters of `within`.
-bool is_inside_word(std::string_view text, Range within, Range match) {
-  const auto inside = [&](std::uint32_t pos) {
-    return pos > within.begin && pos < within.end && is_word_char(text[pos - 1]) && is_word_char(text[pos]);
-  };
-  return inside(match.begin) || inside(match.end);
+// `pos` lies between two word characters of `within`.
+bool is_inside_word(std::string_view text, Range within, std::uint32_t pos) {
+  return pos > within.begin && pos < within.end && is_word_char(text[pos - 1]) && is_word_char(text[pos]);
 }
 
 // A pattern that matched around an anchor.
@@ -159,16 +156,25 @@ bool Matcher::find_compiled(std::string_view text, Range within, std::uint32_t f
   const re2::StringPiece piece(text.data() + within.begin, within.size());
   const auto wanted = static_cast<std::size_t>(std::min<int>(re.NumberOfCapturingGroups(), kMostCaptures)) + 1;
   std::array<re2::StringPiece, kMostCaptures + 1> found;
-  std::size_t pos = from - within.begin;
-  while (pos <= piece.size() && re.Match(piece, pos, piece.size(), re2::RE2::UNANCHORED, found.data(), static_cast<int>(wanted))) {
+  const bool edges = tables_.patterns[pattern].word_edges != 0;
+  const auto match = [&](std::size_t begin, std::size_t end, re2::RE2::Anchor anchor) {
+    if (!re.Match(piece, begin, end, anchor, found.data(), static_cast<int>(wanted))) return false;
     groups = {};
     for (std::size_t i = 0; i < wanted; ++i) {
       if (found.at(i).data() == nullptr) continue;
-      const auto begin = static_cast<std::uint32_t>(found.at(i).data() - text.data());
-      groups.at(i) = {begin, begin + static_cast<std::uint32_t>(found.at(i).size())};
+      const auto first = static_cast<std::uint32_t>(found.at(i).data() - text.data());
+      groups.at(i) = {first, first + static_cast<std::uint32_t>(found.at(i).size())};
     }
-    if (tables_.patterns[pattern].word_edges == 0 || !is_inside_word(text, within, groups[0])) return true;
-    pos = groups[0].begin - within.begin + 1;
+    return true;
+  };
+  for (std::size_t pos = from - within.begin; pos <= piece.size() && match(pos, piece.size(), re2::RE2::UNANCHORED);) {
+    const std::size_t begin = groups[0].begin - within.begin;
+    bool fits = !edges || !is_inside_word(text, within, groups[0].begin);
+    // where the longest text ends inside a word, a shorter one may not
+    while (fits && edges && is_inside_word(text, within, groups[0].end))
+      fits = !groups[0].empty() && match(begin, groups[0].end - within.begin - 1, re2::RE2::ANCHOR_START);
+    if (fits) return true;
+    pos = begin + 1;
   }
   return false;
 }
@@ -365,13 +371,14 @@ bool Matcher::may_begin(std::string_view text, Range line, const AnchorEntry& an
 
 void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const {
   const AnchorEntry& entry = tables_.anchors[anchor];
+  if (!work.too_long.empty() && std::find(work.too_long.begin(), work.too_long.end(), entry.pattern) != work.too_long.end()) return;
   const RunPlace place{document.text(), line, tables_.patterns[entry.pattern].word_edges != 0};
   Range range{pos, pos};
   RunResult result = match_forward(tables_.programs, entry.after, place, pos, range.end, nullptr);
   if (result == RunResult::found) {
     if (entry.before != kNoNode) {
       result = match_backward(tables_.programs, entry.before, place, pos, line.begin, range.begin);
-    } else if (place.word_edges && is_inside_word(place.text, line, {pos, line.end})) {
+    } else if (place.word_edges && is_inside_word(place.text, line, pos)) {
       result = RunResult::none;
     }
   }
@@ -422,8 +429,7 @@ void Matcher::add_match(const Document& document, Range line, PatternId pattern,
   const PatternEntry& entry = tables_.patterns[pattern];
   if (entry.captures != 0) {
     Groups groups{};
-    std::uint32_t end = 0;
-    match_forward(tables_.programs, entry.program, {document.text(), line, entry.word_edges != 0}, range.begin, end, &groups);
+    find(document.text(), line, range.begin, pattern, groups);  // finds just this match
     match.groups.assign(groups.begin(), groups.begin() + entry.captures + 1);
   }
   out.push_back(std::move(match));
@@ -476,7 +482,8 @@ void Matcher::try_pattern(const Document& document, const MatchTable& matches, P
   }
 }
 
-void Matcher::scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const {
+void Matcher::scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern,
+                          std::vector<Match>& out) const {
   const PatternEntry& entry = tables_.patterns[pattern];
   if (entry.anchors_begin == entry.anchors_end) {
     scan_line(document, line, pattern, out);

@@ -79,8 +79,8 @@ class MatchTable {
 
   const FlatTables& tables_;
   std::string_view text_;
-  std::vector<Match> matches_;   // of the finders
-  std::vector<PhraseHit> hits_;  // by begin, then end
+  std::vector<Match> matches_;        // of the finders
+  std::vector<PhraseHit> hits_;       // by begin, then end
   std::vector<TriggerHit> triggers_;  // by position
   std::vector<bool> atoms_;
   mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for

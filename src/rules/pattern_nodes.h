@@ -16,13 +16,13 @@ using CharSet = std::bitset<128>;
 struct PatternNode {
   enum class Type : std::uint8_t { empty, chars, concat, alternate, repeat, word_boundary, line_begin, line_end };
   Type type = Type::empty;
-  CharSet chars;           ///< as written; see any_case
-  bool any_case = false;   ///< chars: letters stand for both of their cases
+  CharSet chars;          ///< as written; see any_case
+  bool any_case = false;  ///< chars: letters stand for both of their cases
   std::vector<PatternNode> children;
   int min = 1;
-  int max = 1;             ///< -1: no bound
-  int capture = 0;         ///< concat: the number of the capture group that it is, from 1; 0: none
-  bool own_case = false;   ///< concat: (?i:...) or (?-i:...)
+  int max = 1;            ///< -1: no bound
+  int capture = 0;        ///< concat: the number of the capture group that it is, from 1; 0: none
+  bool own_case = false;  ///< concat: (?i:...) or (?-i:...)
 
   [[nodiscard]] bool is_line_edge() const { return type == Type::line_begin || type == Type::line_end; }
 };

@@ -11,6 +11,8 @@ using Type = ProgramNode::Type;
 
 // Steps for one line; a pattern that needs more is better left to RE2.
 constexpr std::size_t kMostSteps = 60'000;
+// Nodes matched one inside the other: the stack of a thread may be small.
+constexpr std::size_t kDeepest = 3'000;
 
 // What is left to match after a node: the rest of a sequence, more rounds of a repetition, the end of a capture.
 struct Continuation {
@@ -27,12 +29,13 @@ struct Run {
 
   const Programs& programs;
   const RunPlace& place;
-  std::uint32_t limit;          // forward: the end of the text; backward: the least begin
-  Groups* groups = nullptr;     // of the longest match, when somebody asks
-  Groups* current = nullptr;    // of the match being tried; null with `groups`
-  std::uint32_t best = 0;       // where the longest match ends (backward: begins)
+  std::uint32_t limit;        // forward: the end of the text; backward: the least begin
+  Groups* groups = nullptr;   // of the longest match, when somebody asks
+  Groups* current = nullptr;  // of the match being tried; null with `groups`
+  std::uint32_t best = 0;     // where the longest match ends (backward: begins)
   bool found = false;
   std::size_t steps = 0;
+  std::size_t depth = 0;
 
   [[nodiscard]] bool word_before(std::uint32_t pos) const { return pos > place.within.begin && is_word_char(place.text[pos - 1]); }
   [[nodiscard]] bool word_after(std::uint32_t pos) const { return pos < place.within.end && is_word_char(place.text[pos]); }
@@ -132,6 +135,16 @@ struct Run {
   // `can_begin` holds.
   void match(const ProgramNode& node, std::uint32_t pos, const Continuation* rest) {
     if (++steps > kMostSteps) return;
+    if (depth == kDeepest) {
+      steps = kMostSteps + 1;
+      return;
+    }
+    ++depth;
+    match_here(node, pos, rest);
+    --depth;
+  }
+
+  void match_here(const ProgramNode& node, std::uint32_t pos, const Continuation* rest) {
     switch (node.type) {
       case Type::empty: go_on(pos, rest); return;
       case Type::chars: go_on(moved(pos, 1), rest); return;

@@ -30,8 +30,7 @@ bool is_word_at(const PatternNode& node, Side side) {
     case PatternNode::Type::concat: {
       // an optional part leaves the decision to itself and to its neighbor
       const auto decides = [&](const PatternNode& child) {
-        return child.type != PatternNode::Type::word_boundary && !child.is_line_edge() &&
-               child.type != PatternNode::Type::empty;
+        return child.type != PatternNode::Type::word_boundary && !child.is_line_edge() && child.type != PatternNode::Type::empty;
       };
       const std::size_t count = node.children.size();
       for (std::size_t i = 0; i < count; ++i) {
@@ -110,7 +109,7 @@ PatternEdges find_edges(std::string_view pattern) {
     const PatternNode root = parse_pattern(pattern, false);
     return {is_word_at(root, Side::start), is_word_at(root, Side::end)};
   } catch (const UnsupportedPattern&) {
-    return {};
+    return {false, false};
   }
 }
 

@@ -25,6 +25,7 @@ struct PatternShape {
 /// The alternatives of a pattern at its outermost level: "a|b(c|d)" -> "a", "b(c|d)".
 std::vector<std::string> split_alternatives(std::string_view pattern);
 
+/// The sides on which every match begins (ends) with a word character for certain.
 PatternEdges find_edges(std::string_view pattern);
 
 /// `edges`: where the pattern is matched at a word boundary. Phrases are given in lower case unless `exact_case`.

@@ -82,7 +82,12 @@ int cost(const Trigger& trigger) {
       const char sign = trigger.text[0];
       return sign == ' ' ? 100'000 : sign == '.' || sign == ',' ? 3000 : sign == '-' || sign == '\'' ? 500 : sign == ':' ? 200 : 40;
     }
-    case Trigger::Type::prefix: return trigger.text.size() < 2 ? 4000 : trigger.text.size() < 3 ? 200 : trigger.text.size() < 4 ? 60 : trigger.text.size() < 5 ? 15 : 5;
+    case Trigger::Type::prefix:
+      return trigger.text.size() < 2   ? 4000
+             : trigger.text.size() < 3 ? 200
+             : trigger.text.size() < 4 ? 60
+             : trigger.text.size() < 5 ? 15
+                                       : 5;
     case Trigger::Type::word: break;
   }
   if (std::find(kEveryday.begin(), kEveryday.end(), trigger.text) != kEveryday.end()) return 400;

@@ -5,6 +5,7 @@
 
 #include "fuzz/fix_bytes.h"
 #include "fuzz/lint_bytes.h"
+#include "fuzz/match_bytes.h"
 #include "support/files.h"
 #include "support/lint.h"
 
@@ -72,6 +73,20 @@ TEST(FuzzReplay, MendedVariantsBreakNoPromise) {
     for (int round = 0; round < 4; ++round) {
       const std::string bytes = scrambled(original, random);
       ASSERT_EQ(fuzz::fix_bytes(test::default_linter(), bytes), "") << seed.filename() << ", round " << round << ":\n" << bytes;
+    }
+  }
+}
+
+TEST(FuzzReplay, PatternsOfSeedsAndTheirVariantsMatchAsInRe2) {
+  const auto files = test::files_below(test::source_path("tests/fuzz/match-seeds"));
+  EXPECT_GE(files.size(), 10U) << "the seeds are missing";
+  std::mt19937 random(20240603);
+  for (const auto& seed : files) {
+    const std::string original = test::read(seed);
+    EXPECT_EQ(fuzz::match_bytes(original), "") << seed.filename();
+    for (int round = 0; round < 60; ++round) {
+      const std::string bytes = scrambled(original, random);
+      ASSERT_EQ(fuzz::match_bytes(bytes), "") << seed.filename() << ", round " << round << ":\n" << bytes;
     }
   }
 }

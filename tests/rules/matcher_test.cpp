@@ -158,5 +158,140 @@ TEST(Matcher, NothingIsFoundInAnEmptyDraft) {
   EXPECT_EQ(matches("^$", "\n\n"), Texts{});
 }
 
+// A pattern that is looked for on demand: by its phrases, then by its regular expression.
+Texts on_demand(const std::string& pattern, std::string_view text, PatternOptions options = {}) {
+  MatcherBuilder builder;
+  const PatternId id = builder.add(pattern, options.exact_case, options.word_edges, false);
+  const std::string block = builder.finish();
+  const Matcher matcher(block);
+  const SourceText source = test::decode(text);
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  const auto [first, last] = table.of(id);
+  EXPECT_EQ(first, last) << "nobody has asked for it";
+  Texts out;
+  const auto take = [&](const Match& match) {
+    out.emplace_back(document.text(match.range));
+    return true;
+  };
+  table.each_phrase(id, take);
+  matcher.find_all(document, table, id, take);
+  return out;
+}
+
+TEST(Matcher, OfOverlappingMatchesTheLeftmostLongestCounts) {
+  struct Row {
+    const char* name;
+    std::string pattern;
+    std::string_view text;
+    Texts matches;
+  };
+  // the groups keep the alternatives out of the trie of phrases
+  const Row rows[] = {
+      {"several anchors in one match", "\\w+ (guardian) \\w+", "a guardian guardian guardian b", {"a guardian guardian"}},
+      {"the longest of those that begin together", "(probation)|(probation) \\w+", "probation ends", {"probation ends"}},
+      {"the leftmost, not the longest", "(\\w+ guardian)|guardian \\w+ \\w+", "her guardian came home", {"her guardian"}},
+      {"then on behind it", "(probation) \\w+|petition \\w+", "probation petition petition ends", {"probation petition", "petition ends"}},
+      {"a match that began inside the one before begins later",
+       "\\w+ (?:\\w+ )?guardian( x)?",
+       "a guardian x b guardian",
+       {"a guardian x", "b guardian"}},
+      {"nothing is left of one inside the one before", "(guardian \\w+)|\\w+ petition", "guardian no petition", {"guardian no"}},
+      {"before the anchor there are several ways to begin",
+       "(?:no |not |no not )*guardian()",
+       "no not no guardian",
+       {"no not no guardian"}},
+      {"matches cross sentence signs", "(guardian)[^,]*petition", "A guardian. A petition.", {"guardian. A petition"}},
+      {"lines are apart", "(guardian)\\W+petition", "guardian\n\npetition", {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(matches(row.pattern, row.text), row.matches) << row.name;
+    EXPECT_EQ(matches(row.pattern, row.text, {}, true), row.matches) << row.name << " (plain)";
+    EXPECT_EQ(on_demand(row.pattern, row.text), row.matches) << row.name << " (on demand)";
+  }
+}
+
+TEST(Matcher, WhatTakesTooLongIsSettledByRe2) {
+  const std::string pattern = "(zebra) (?:a|aa|aaa)+b|(zebra) c";
+  const std::string text = "zebra " + std::string(80, 'a') + " zebra " + std::string(80, 'a') + "b zebra c";
+  const Texts expected = {"zebra " + std::string(80, 'a') + "b", "zebra c"};
+  EXPECT_EQ(matches(pattern, text), expected);
+  EXPECT_EQ(matches(pattern, text, {}, true), expected) << "plain";
+  EXPECT_EQ(on_demand(pattern, text), expected);
+  // as deep as the text is long
+  std::string beds = "need";
+  for (int i = 0; i < 20000; ++i) beds += i % 2 == 0 ? " bed" : " crib";
+  EXPECT_EQ(matches("need(?: bed| crib)*", beds), Texts{beds});
+}
+
+TEST(Matcher, GroupsAreToldAlsoWhereRe2HasSettledThem) {
+  MatcherBuilder builder;
+  const PatternId id = builder.add("(zebra) ((?:a|aa|aaa)+)(b|c)", false, true, true);
+  const std::string block = builder.finish();
+  const Matcher matcher(block);
+  const SourceText source = test::decode("zebra " + std::string(80, 'a') + "c");
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  const auto [first, last] = table.of(id);
+  ASSERT_EQ(last - first, 1);
+  ASSERT_EQ(first->groups.size(), 4U);
+  EXPECT_EQ(first->groups[0], first->range);
+  EXPECT_EQ(document.text(first->groups[1]), "zebra");
+  EXPECT_EQ(first->groups[2].size(), 80U);
+  EXPECT_EQ(document.text(first->groups[3]), "c");
+}
+
+TEST(Matcher, PatternsThatOnlyRe2KnowsKeepOffTheInsideOfWords) {
+  for (const bool plain : {false, true}) {
+    EXPECT_EQ(matches("\\x24\\d+", "costs $5", {}, plain), Texts{"$5"}) << plain;
+    EXPECT_EQ(matches("\\pL+ bed", "a twin bed, beds", {}, plain), Texts{"twin bed"}) << plain;
+    EXPECT_EQ(matches("\\x61(?:-b)?", "a-bc a-b ab", {}, plain), (Texts{"a", "a-b"})) << plain;
+  }
+}
+
+TEST(Matcher, PatternsOnDemandHavePhrasesAndExpressions) {
+  EXPECT_EQ(on_demand("gift cards?|gift|\\$\\d+", "Gift cards, a gift and $5"), (Texts{"Gift cards", "gift", "$5"}));
+  EXPECT_EQ(on_demand("IT|WIC \\d", "it IT wic 5 WIC 6", {true, true}), (Texts{"IT", "WIC 6"}));
+  EXPECT_EQ(on_demand("\\w+ \\w+", "no anchor at all"), (Texts{"no anchor", "at all"})) << "tried everywhere";
+  EXPECT_EQ(on_demand("ash", "cash ash", {false, false}), (Texts{"ash", "ash"}));
+}
+
+TEST(Matcher, SearchesOnDemandCanBeStopped) {
+  MatcherBuilder builder;
+  const PatternId id = builder.add("bed|\\$\\d+", false, true, false);
+  const std::string block = builder.finish();
+  const Matcher matcher(block);
+  const SourceText source = test::decode("bed bed $1 $2");
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  int phrases = 0;
+  int others = 0;
+  table.each_phrase(id, [&](const Match&) { return ++phrases < 1; });
+  matcher.find_all(document, table, id, [&](const Match&) { return ++others < 1; });
+  EXPECT_EQ(phrases, 1);
+  EXPECT_EQ(others, 1);
+}
+
+TEST(Matcher, PhrasesCountWithinARange) {
+  MatcherBuilder builder;
+  const PatternId any = builder.add("no|no one", false, true, false);
+  const PatternId exact = builder.add("No One", true, true, false);
+  const std::string block = builder.finish();
+  const Matcher matcher(block);
+  const SourceText source = test::decode("There is no one. No One!");
+  const Document document(source);
+  const MatchTable table = matcher.scan(document);
+  const auto stands_in = [&](PatternId pattern, std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(document.text().find(part));
+    return table.stands_in(pattern, {begin, begin + static_cast<std::uint32_t>(part.size())});
+  };
+  EXPECT_TRUE(stands_in(any, "no one"));
+  EXPECT_TRUE(stands_in(any, "is no")) << "the longest would stick out";
+  EXPECT_FALSE(stands_in(any, "one"));
+  EXPECT_FALSE(stands_in(any, "There is"));
+  EXPECT_FALSE(stands_in(exact, "no one"));
+  EXPECT_TRUE(stands_in(exact, "No One"));
+}
+
 }  // namespace
 }  // namespace careportal_lint
