@@ -14,7 +14,7 @@ std::string match_bytes(std::string_view bytes) {
   spec.exact_case = (options & 1U) != 0;
   spec.word_edges = (options & 2U) == 0;
   spec.finder = (options & 4U) == 0;
-  // the pattern is put in brackets, which it must not close
+  // a quotation that is not ended would take in the brackets that are put around a pattern
   if (spec.pattern.find("\\Q") != std::string::npos) return {};
   std::size_t found = 0;
   try {

@@ -43,7 +43,7 @@ class Writer {
     return out;
   }
 
-  unsigned number() { return random_(); }
+  unsigned number() { return static_cast<unsigned>(random_()); }
 
  private:
   std::size_t below(std::size_t limit) { return random_() % limit; }
@@ -98,7 +98,7 @@ TEST(RandomPatterns, AreFoundAsRe2FindsThem) {
   Writer writer(20240601);  // fixed: a failure can be repeated
   std::size_t found = 0;
   std::size_t failures = 0;
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < 2500; ++round) {
     const test::PatternSpec spec = writer.spec();
     const std::string text = writer.text() + "\n\n" + writer.text();
     const std::string difference = test::compare_both_ways(spec, text, 12, writer.number(), found);
@@ -110,7 +110,7 @@ TEST(RandomPatterns, AreFoundAsRe2FindsThem) {
     }
   }
   EXPECT_EQ(failures, 0U) << "differences in all (the first are shown)";
-  EXPECT_GT(found, 2000U) << "hardly anything was found: the test tests nothing";
+  EXPECT_GT(found, 1000U) << "hardly anything was found: the test tests nothing";
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ const re2::RE2& PlainSearch::on_line() const {
   return *on_line_;
 }
 
-bool PlainSearch::ok() const { return on_line().ok(); }
+// Also without the brackets around it, which a pattern must not close.
+bool PlainSearch::ok() const { return on_line().ok() && re2::RE2(pattern_, options(exact_case_)).ok(); }
 
 bool PlainSearch::find(std::string_view text, Range within, std::uint32_t from, Found& out) const {
   const re2::RE2& re = on_line();
