@@ -75,7 +75,8 @@ std::string fit_case(const Document& document, Range range, std::string replacem
     for (char& c : replacement) c = to_upper(c);
     return replacement;
   }
-  if (is_upper(document.text()[range.begin]) && document.starts_sentence(range.begin)) {
+  // a sum or a number says nothing about case: "$200 for shoes" at the start of a sentence
+  if (!is_lower(document.text()[range.begin]) && document.starts_sentence(range.begin)) {
     replacement[0] = to_upper(replacement[0]);
   }
   return replacement;
