@@ -75,10 +75,10 @@ std::string fit_case(const Document& document, Range range, std::string replacem
     for (char& c : replacement) c = to_upper(c);
     return replacement;
   }
-  // a sum or a number says nothing about case: "$200 for shoes" at the start of a sentence
-  if (!is_lower(document.text()[range.begin]) && document.starts_sentence(range.begin)) {
-    replacement[0] = to_upper(replacement[0]);
-  }
+  const char first = document.text()[range.begin];
+  // a sum or a number says nothing about case: "$200 for shoes" begins a sentence, but not an item of a list
+  const bool counts = is_upper(first) || (!is_lower(first) && !document.lines()[document.line_at(range.begin)].list_item);
+  if (counts && document.starts_sentence(range.begin)) replacement[0] = to_upper(replacement[0]);
   return replacement;
 }
 
