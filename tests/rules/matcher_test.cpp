@@ -146,9 +146,11 @@ TEST(Matcher, TellsWhatIsWrongWithAPattern) {
   MatcherBuilder builder;
   const PatternId bad = builder.add("gift (card", false, true, true);
   const PatternId good = builder.add("gift card", false, true, true);
+  const PatternId crossed = builder.add("gift)|(card", false, true, true);
   const std::string block = builder.finish();
   const Matcher matcher(block);
   EXPECT_NE(matcher.error(bad), "");
+  EXPECT_NE(matcher.error(crossed), "") << "brackets that only fit those around the pattern";
   EXPECT_EQ(matcher.error(good), "");
 }
 
