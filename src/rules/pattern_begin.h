@@ -11,7 +11,7 @@ namespace careportal_lint {
 struct PatternBegin {
   static constexpr std::uint8_t kAnyLength = 255;
 
-  std::uint8_t least = 0;            ///< length of the token
+  std::uint8_t least = 0;  ///< length of the token
   std::uint8_t most = kAnyLength;
   CharSet behind = CharSet().set();  ///< the character behind the token; all: it may also be the end of the text
   CharSet next = CharSet().set();    ///< the one behind that; all: the same

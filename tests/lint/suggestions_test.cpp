@@ -70,8 +70,8 @@ bool is_grave(const Diagnostic& finding) {
 // Whether the new words are to blame for a finding in the new text. They are not when the same words were found before, or words
 // around the replaced ones had a finding already; when a slip that was put right hid something ("Afganistan", "wont"); and when
 // a sentence that began with a small letter (or a number) still does.
-bool is_new(const Diagnostic& finding, const Diagnostic& replaced, const std::vector<Diagnostic>& old_findings,
-            std::string_view old_text, const Applied& applied) {
+bool is_new(const Diagnostic& finding, const Diagnostic& replaced, const std::vector<Diagnostic>& old_findings, std::string_view old_text,
+            const Applied& applied) {
   if (replaced.category() == "credibility" && finding.category() != "credibility") return false;
   const bool began_large = replaced.span.begin < old_text.size() && is_upper(old_text[replaced.span.begin]);
   if (finding.rule == "credibility/capitalization" && !began_large && finding.span.begin == applied.new_place.begin) return false;
@@ -84,8 +84,8 @@ bool is_new(const Diagnostic& finding, const Diagnostic& replaced, const std::ve
   });
 }
 
-std::vector<Diagnostic> new_findings(const Diagnostic& replaced, const std::vector<Diagnostic>& old_findings,
-                                     std::string_view old_text, const Applied& applied) {
+std::vector<Diagnostic> new_findings(const Diagnostic& replaced, const std::vector<Diagnostic>& old_findings, std::string_view old_text,
+                                     const Applied& applied) {
   std::vector<Diagnostic> out;
   for (Diagnostic& finding : test::lint(test::default_linter(), applied.text)) {
     if (!is_grave(finding) || !applied.touches(finding.span)) continue;
