@@ -1,13 +1,13 @@
 #include "careportal_lint/linter.h"
 
 #include <algorithm>
-#include <mutex>
+#include <span>
 
 #include "careportal_lint/draft_pieces.h"
 #include "careportal_lint/error.h"
 #include "lexicon/embedded.h"
 #include "lint/resolve.h"
-#include "lint/rule_image.h"
+#include "lint/rule_set.h"
 #include "lint/selection.h"
 #include "rules/draft_memory.h"
 #include "rules/pack_reader.h"
@@ -45,45 +45,57 @@ const std::vector<PackText>& default_packs() {
 }
 
 struct Linter::Impl {
-  /// A rule, made when a draft first needs it.
-  struct Slot {
-    std::once_flag made;
-    std::unique_ptr<Rule> rule;
-    bool off = false;
-  };
-
-  std::string own_image;  ///< of the packs given; empty: the embedded image
-  RuleImage image;
-  Matcher matcher;
   LinterOptions options;
+  std::vector<std::unique_ptr<RuleSet>> sets;  ///< a rule of the last one stands in for a rule of the same id before it
+  // by rule, through all sets
+  std::vector<RuleInfo> infos;
   std::vector<std::string> ids;
   std::vector<std::string> categories;
+  std::vector<Severity> severities;
   std::vector<bool> wanted;
-  mutable std::unique_ptr<Slot[]> slots;
-  mutable std::once_flag draft_wide_known;
-  mutable std::vector<PatternId> draft_wide;  ///< what conditions with the scope draft ask for
 
-  explicit Impl(const LinterOptions& given)
-      : own_image(uses_embedded(given) ? std::string() : RuleImage::build(packs_of(given))),
-        image(own_image.empty() ? RuleImage::embedded() : std::string_view(own_image)),
-        matcher(image.matcher_block()),
-        options(given),
-        slots(std::make_unique<Slot[]>(image.infos().size())) {
-    for (const RuleInfo& info : image.infos()) {
-      ids.push_back(info.id);
-      categories.push_back(info.category());
+  explicit Impl(const LinterOptions& given) : options(given) {
+    if (!options.default_rules || RuleImage::embedded().empty()) {
+      add_set(RuleImage::build(packs_of(options)));
+    } else if (options.packs.empty()) {
+      add_set({});
+    } else {
+      add_own_rules();
     }
     wanted = select_rules(ids, options.select, options.ignore);
     for (const auto& [selector, severity] : options.severities) require_known(ids, selector, "rules");
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      const std::vector<std::string>& where = image.where(i);
-      const bool elsewhere = !where.empty() && std::find(where.begin(), where.end(), options.agency) == where.end();
-      slots[i].off = elsewhere || severity_of(i) == Severity::off;
-    }
   }
 
-  static bool uses_embedded(const LinterOptions& options) {
-    return options.default_rules && options.packs.empty() && !RuleImage::embedded().empty();
+  // The rules of the user's packs beside the default ones, which are compiled already.
+  void add_own_rules() {
+    const std::vector<PackText> texts = packs_of(options);
+    Problems problems;
+    Packs packs = read_packs(texts, problems);
+    if (packs.replaces_vocabulary) {
+      // any rule may mean something else now
+      add_set(RuleImage::build(packs, texts, problems));
+      return;
+    }
+    std::erase_if(packs.rules, [](const RuleSpec& rule) { return !rule.own; });
+    std::string own_image = RuleImage::build(packs, texts, problems);
+    add_set({});
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const bool replaced =
+          std::any_of(packs.rules.begin(), packs.rules.end(), [&](const RuleSpec& rule) { return rule.info.id == ids[i]; });
+      if (replaced) sets.front()->switch_off(i);
+    }
+    add_set(std::move(own_image));
+  }
+
+  // `own_image`: empty for the embedded one.
+  void add_set(std::string own_image) {
+    sets.push_back(std::make_unique<RuleSet>(std::move(own_image), options, ids.size()));
+    for (std::size_t i = 0; i < sets.back()->size(); ++i) {
+      infos.push_back(sets.back()->infos()[i]);
+      ids.push_back(infos.back().id);
+      categories.push_back(infos.back().category());
+      severities.push_back(sets.back()->severity_of(i));
+    }
   }
 
   static std::vector<PackText> packs_of(const LinterOptions& options) {
@@ -93,109 +105,60 @@ struct Linter::Impl {
     return packs;
   }
 
-  [[nodiscard]] Severity severity_of(std::size_t i) const {
-    for (const std::string& selector : {ids[i], categories[i] + "/*", categories[i]}) {
-      const auto found = options.severities.find(selector);
-      if (found != options.severities.end()) return found->second;
-    }
-    return image.infos()[i].severity;
-  }
-
-  const Rule* rule(std::size_t i) const {
-    Slot& slot = slots[i];
-    if (slot.off) return nullptr;
-    std::call_once(slot.made, [&] { slot.rule = image.make(i, {options.agency, options.dictionary, severity_of(i)}); });
-    return slot.rule.get();
-  }
-
-  const std::vector<PatternId>& draft_wide_patterns() const {
-    std::call_once(draft_wide_known, [&] {
-      for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (slots[i].off) continue;
-        // only for what it asks the compiler
-        const std::unique_ptr<Rule> made = image.make(i, {options.agency, options.dictionary, severity_of(i)}, &draft_wide);
-      }
-      std::sort(draft_wide.begin(), draft_wide.end());
-      draft_wide.erase(std::unique(draft_wide.begin(), draft_wide.end()), draft_wide.end());
-    });
-    return draft_wide;
-  }
-
-  // The rules that look ahead in a pass over the pieces.
-  std::vector<const Rule*> gatherers(PiecePass pass) const {
-    std::vector<const Rule*> out;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      const Rule* gatherer = rule(i);
-      if (gatherer != nullptr && gatherer->gathers_in() == pass) out.push_back(gatherer);
-    }
-    return out;
-  }
-
-  // What this piece tells about the whole draft.
-  void gather(const Document& document, const std::vector<const Rule*>& rules, DraftMemory& memory) const {
-    const MatchTable matches = matcher.scan_on_demand(document);
-    if (memory.pass == PiecePass::facts) {
-      memory.count(document);
-      for (const PatternId pattern : draft_wide_patterns()) {
-        if (matcher.contains(document, matches, pattern, memory.own)) memory.see(pattern);
-      }
-    }
-    DraftFacts facts;
-    for (const Rule* gatherer : rules) gatherer->gather({document, matches, matcher, facts, &memory});
+  // What counts of the rules with this id: the last.
+  [[nodiscard]] std::size_t index_of(const std::string& id) const {
+    return static_cast<std::size_t>(ids.rend() - std::find(ids.rbegin(), ids.rend(), id)) - 1;
   }
 
   // Goes through the pieces for what rules must know of the whole draft; not at all when none asks.
-  void look_ahead(DraftPieces& pieces, DraftMemory& memory) const {
+  void look_ahead(DraftPieces& pieces, std::vector<DraftMemory>& memories) const {
     for (const PiecePass pass : {PiecePass::facts, PiecePass::needs}) {
-      const std::vector<const Rule*> rules = gatherers(pass);
-      if (rules.empty() && (pass == PiecePass::needs || draft_wide_patterns().empty())) continue;
-      memory.pass = pass;
+      std::vector<std::size_t> looking;
+      for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (sets[i]->looks_ahead(pass)) looking.push_back(i);
+      }
       pieces.rewind();
-      for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
+      for (std::optional<DraftPiece> piece = looking.empty() ? std::nullopt : pieces.next(); piece; piece = pieces.next()) {
         const Document document(piece->source);
-        memory.enter(document, piece->own, piece->number);
-        memory.needs_more = false;
-        gather(document, rules, memory);
-        if (pass == PiecePass::needs && !memory.needs_more) break;  // all that is needed has been told
+        bool needs_more = false;
+        for (const std::size_t i : looking) {
+          DraftMemory& memory = memories[i];
+          memory.pass = pass;
+          memory.enter(document, piece->own, piece->number);
+          memory.needs_more = false;
+          sets[i]->gather(document, memory);
+          needs_more = needs_more || memory.needs_more;
+        }
+        if (pass == PiecePass::needs && !needs_more) break;  // all that is needed has been told
       }
     }
-    memory.pass = PiecePass::findings;
+    for (DraftMemory& memory : memories) memory.pass = PiecePass::findings;
   }
 
-  // All findings of all rules, resolved, in folded offsets.
-  std::vector<Finding> check(const Document& document, DraftMemory* memory = nullptr) const {
-    const MatchTable matches = matcher.scan(document);
-    std::vector<bool> due(ids.size(), false);
-    for (std::size_t i = 0; i < ids.size(); ++i) due[i] = image.always(i);
-    for (const Match& match : matches.all()) {
-      for (const std::uint32_t i : image.rules_of(match.pattern)) due[i] = true;
-    }
+  // Where a rule is: its set and its number there.
+  [[nodiscard]] std::pair<const RuleSet&, std::size_t> place_of(std::size_t rule) const {
+    const std::size_t first = sets.front()->size();
+    if (rule < first) return {*sets.front(), rule};
+    return {*sets.back(), rule - first};
+  }
+
+  // All findings of all rules, resolved, in folded offsets. `memories`: one for each set, or none for a whole draft.
+  std::vector<Finding> check(const Document& document, std::span<DraftMemory> memories) const {
     std::vector<Finding> findings;
     findings.reserve(kUsualFindings);
-    DraftFacts facts;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      const Rule* checker = due[i] ? rule(i) : nullptr;
-      if (checker == nullptr) continue;
-      const std::size_t before = findings.size();
-      checker->check({document, matches, matcher, facts, memory}, findings);
-      for (std::size_t f = before; f < findings.size(); ++f) findings[f].priority = image.infos()[i].priority;
-    }
+    for (std::size_t i = 0; i < sets.size(); ++i) sets[i]->check(document, memories.empty() ? nullptr : &memories[i], findings);
     resolve_overlaps(findings, categories);
     return findings;
   }
 
   // Sorted, with spans in the text of the document.
-  std::vector<Diagnostic> lint(const Document& document, DraftMemory* memory) const;
+  std::vector<Diagnostic> lint(const Document& document, std::span<DraftMemory> memories) const;
 
   Diagnostic diagnose(const Document& document, Finding& finding) const {
     if (!finding.whole_draft) fit_neighbors(document, finding.range, finding.suggestions);
     Diagnostic out;
     out.rule = ids[finding.rule];
-    out.severity = finding.severity;
-    if (!options.severities.empty()) {
-      const Severity configured = severity_of(finding.rule);
-      if (configured != image.infos()[finding.rule].severity) out.severity = configured;
-    }
+    out.severity = severities[finding.rule] != infos[finding.rule].severity ? severities[finding.rule] : finding.severity;
     out.message = std::move(finding.message);
     out.suggestions = std::move(finding.suggestions);
     out.whole_draft = finding.whole_draft;
@@ -209,11 +172,11 @@ Linter::~Linter() = default;
 Linter::Linter(Linter&&) noexcept = default;
 Linter& Linter::operator=(Linter&&) noexcept = default;
 
-std::vector<Diagnostic> Linter::Impl::lint(const Document& document, DraftMemory* memory) const {
+std::vector<Diagnostic> Linter::Impl::lint(const Document& document, std::span<DraftMemory> memories) const {
   std::vector<Diagnostic> out;
-  for (Finding& finding : check(document, memory)) {
+  for (Finding& finding : check(document, memories)) {
     // what begins in the neighborhood of a piece is told with the piece that it belongs to
-    const bool elsewhere = memory != nullptr && !(finding.whole_draft && finding.range.empty()) && !memory->owns(finding.range);
+    const bool elsewhere = !memories.empty() && !(finding.whole_draft && finding.range.empty()) && !memories.front().owns(finding.range);
     if (wanted[finding.rule] && !elsewhere) out.push_back(diagnose(document, finding));
   }
   std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
@@ -225,7 +188,7 @@ std::vector<Diagnostic> Linter::Impl::lint(const Document& document, DraftMemory
 }
 
 std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
-  if (draft.text().size() <= kLargeDraft) return impl_->lint(Document(draft), nullptr);
+  if (draft.text().size() <= kLargeDraft) return impl_->lint(Document(draft), {});
   std::vector<Diagnostic> out;
   MemoryBytes bytes(draft.text());
   DraftPieces pieces(bytes, draft);
@@ -241,21 +204,29 @@ std::vector<Diagnostic> Linter::lint(const SourceText& draft) const {
 }
 
 void Linter::lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& before) const {
-  DraftMemory memory;
-  impl_->look_ahead(pieces, memory);
+  std::vector<DraftMemory> memories(impl_->sets.size());
+  impl_->look_ahead(pieces, memories);
   for (const TakePiece* taker : {&before, &take}) {
     if (!*taker) continue;
-    memory.reported.clear();
+    for (DraftMemory& memory : memories) memory.reported.clear();
     pieces.rewind();
     for (std::optional<DraftPiece> piece = pieces.next(); piece; piece = pieces.next()) {
       const Document document(piece->source);
-      memory.enter(document, piece->own, piece->number);
-      if (!(*taker)(*piece, impl_->lint(document, &memory))) return;
+      for (DraftMemory& memory : memories) memory.enter(document, piece->own, piece->number);
+      if (!(*taker)(*piece, impl_->lint(document, memories))) return;
     }
   }
 }
 
-std::vector<RuleInfo> Linter::rules() const { return impl_->image.infos(); }
+std::vector<RuleInfo> Linter::rules() const {
+  std::vector<RuleInfo> out;
+  for (std::size_t i = 0; i < impl_->infos.size(); ++i) {
+    const auto first = std::find(impl_->ids.begin(), impl_->ids.end(), impl_->ids[i]);
+    // what stands in for a default rule is listed in its place
+    if (first == impl_->ids.begin() + static_cast<std::ptrdiff_t>(i)) out.push_back(impl_->infos[impl_->index_of(impl_->ids[i])]);
+  }
+  return out;
+}
 
 std::vector<RuleInfo> Linter::rules_with_examples() const {
   Problems problems;
@@ -273,15 +244,13 @@ std::vector<std::string> Linter::test_rules(const std::vector<std::string>& pack
     for (const RuleExample& example : info.examples) {
       const std::string pack = example.pointer.substr(0, example.pointer.find('#'));
       if (!packs.empty() && std::find(packs.begin(), packs.end(), pack) == packs.end()) continue;
-      const Rule* rule = impl_->rule(i);
-      if (rule == nullptr) continue;
+      const auto [set, rule] = impl_->place_of(impl_->index_of(info.id));
+      if (set.is_off(rule)) continue;
       ++checked;
       const SourceText source = SourceText::decode(example.text, example.pointer);
       const Document document(source);
       std::vector<Finding> findings;
-      const MatchTable matches = impl_->matcher.scan(document);
-      DraftFacts facts;
-      rule->check({document, matches, impl_->matcher, facts}, findings);
+      set.check_one(rule, document, findings);
       resolve_overlaps(findings, impl_->categories);
       std::vector<Span> found;
       bool whole = false;

@@ -40,56 +40,74 @@ void check_patterns(const BuildingCompiler& compiler, const std::string& block, 
 
 std::string RuleImage::build(const std::vector<PackText>& texts) {
   Problems problems;
-  Packs packs = read_packs(texts, problems);
+  const Packs packs = read_packs(texts, problems);
+  return build(packs, texts, problems);
+}
+
+std::string RuleImage::build(const Packs& packs, const std::vector<PackText>& texts, Problems& problems) {
   MatcherBuilder matcher;
   BuildingCompiler compiler(matcher, packs.vocabularies, problems, "");
   std::string logs;
-  std::vector<std::uint32_t> log_begin;
   std::string specs;
-  std::vector<std::uint32_t> spec_begin;
+  std::vector<Place> places;
+  std::vector<RowPlace> rows;
+  std::vector<PatternId> draft_wide;
   std::vector<std::uint8_t> always;
   std::vector<std::vector<PatternId>> finders;
   ByteWriter infos;
   infos(static_cast<std::uint32_t>(packs.rules.size()));
+  const auto add_place = [&] {
+    const auto at = [](const auto& what) { return static_cast<std::uint32_t>(what.size()); };
+    places.push_back({at(specs), at(logs), at(rows), at(draft_wide)});
+  };
   for (std::size_t i = 0; i < packs.rules.size(); ++i) {
     const RuleSpec& spec = packs.rules[i];
     if (const auto rule = make_rule({spec, i, compiler}); rule == nullptr) continue;  // an unknown kind is a problem already
     BuildingCompiler::Log log = compiler.take_log();
-    log_begin.push_back(static_cast<std::uint32_t>(logs.size()));
-    logs += log.bytes;
-    finders.push_back(std::move(log.finders));
-    always.push_back(waits_for_patterns(spec) ? 0 : 1);
-    spec_begin.push_back(static_cast<std::uint32_t>(specs.size()));
+    add_place();
     ByteWriter bytes;
     bytes(spec);
+    for (std::size_t row = 0; row < log.row_begins.size(); ++row) {
+      rows.push_back({static_cast<std::uint32_t>(specs.size() + bytes.bytes().size()),
+                      static_cast<std::uint32_t>(logs.size() + log.row_begins[row])});
+      if (spec.rows.empty()) {
+        bytes(spec.patterns[row]);
+      } else {
+        bytes(spec.rows[row]);
+      }
+    }
     specs += bytes.bytes();
+    logs += log.bytes;
+    draft_wide.insert(draft_wide.end(), log.draft_wide.begin(), log.draft_wide.end());
+    finders.push_back(std::move(log.finders));
+    always.push_back(waits_for_patterns(spec) ? 0 : 1);
     for (const std::string& text : {spec.info.id, spec.info.kind, spec.info.pack, spec.info.message, spec.info.why, spec.info.source})
       infos(text);
     infos(spec.info.severity);
     infos(spec.info.priority);
     infos(spec.where);
   }
+  add_place();
   if (!problems.empty()) throw Error(describe(problems, texts));
   const std::string block = matcher.finish();
   check_patterns(compiler, block, texts, problems);
   if (!problems.empty()) throw Error(describe(problems, texts));
-  log_begin.push_back(static_cast<std::uint32_t>(logs.size()));
-  spec_begin.push_back(static_cast<std::uint32_t>(specs.size()));
 
-  std::vector<std::vector<std::uint32_t>> by_pattern(matcher.size());
+  std::vector<std::vector<Owner>> by_pattern(matcher.size());
   for (std::uint32_t rule = 0; rule < finders.size(); ++rule) {
-    for (const PatternId pattern : finders[rule]) by_pattern[pattern].push_back(rule);
+    for (std::uint32_t finder = 0; finder < finders[rule].size(); ++finder) by_pattern[finders[rule][finder]].push_back({rule, finder});
   }
   std::vector<std::uint32_t> owners_begin;
-  std::vector<std::uint32_t> owners;
+  std::vector<Owner> owners;
   flatten_lists(by_pattern, owners_begin, owners);
 
-  BlockWriter out(9);
+  BlockWriter out(10);
   out.add(block);
   out.add(specs);
-  out.add(spec_begin);
   out.add(logs);
-  out.add(log_begin);
+  out.add(places);
+  out.add(rows);
+  out.add(draft_wide);
   out.add(owners_begin);
   out.add(owners);
   out.add(always);
@@ -103,11 +121,12 @@ RuleImage::RuleImage(std::string_view bytes) {
   BlockReader reader(bytes);
   matcher_block_ = bytes_of(reader.next<char>());
   specs_ = bytes_of(reader.next<char>());
-  spec_begin_ = reader.next<std::uint32_t>();
   logs_ = bytes_of(reader.next<char>());
-  log_begin_ = reader.next<std::uint32_t>();
+  places_ = reader.next<Place>();
+  rows_ = reader.next<RowPlace>();
+  draft_wide_ = reader.next<PatternId>();
   owners_begin_ = reader.next<std::uint32_t>();
-  owners_ = reader.next<std::uint32_t>();
+  owners_ = reader.next<Owner>();
   always_ = reader.next<std::uint8_t>();
   ByteReader infos(bytes_of(reader.next<char>()));
   const auto count = infos.read<std::uint32_t>();
@@ -122,18 +141,24 @@ RuleImage::RuleImage(std::string_view bytes) {
   }
 }
 
-std::span<const std::uint32_t> RuleImage::rules_of(PatternId pattern) const {
+std::span<const RuleImage::Owner> RuleImage::owners(PatternId pattern) const {
   return owners_.subspan(owners_begin_[pattern], owners_begin_[pattern + 1] - owners_begin_[pattern]);
 }
 
-std::unique_ptr<Rule> RuleImage::make(std::size_t i, const Setup& setup, std::vector<PatternId>* draft_wide) const {
+std::span<const PatternId> RuleImage::draft_wide(std::size_t i) const {
+  return draft_wide_.subspan(places_[i].draft_wide, places_[i + 1].draft_wide - places_[i].draft_wide);
+}
+
+std::unique_ptr<Rule> RuleImage::make(std::size_t i, const Setup& setup) const {
+  const Place& place = places_[i];
   RuleSpec spec;
-  ByteReader reader(specs_.substr(spec_begin_[i], spec_begin_[i + 1] - spec_begin_[i]));
+  ByteReader reader(specs_.substr(place.spec));
   reader(spec);
   if (spec.info.severity == Severity::off) spec.info.severity = setup.severity;
   if (spec.info.kind == "spelling") spec.dictionary.insert(spec.dictionary.end(), setup.dictionary.begin(), setup.dictionary.end());
-  ReplayingCompiler compiler(logs_.substr(log_begin_[i], log_begin_[i + 1] - log_begin_[i]), setup.agency, draft_wide);
-  return make_rule({spec, i, compiler});
+  ReplayingCompiler compiler(logs_.substr(place.log), setup.agency);
+  const StoredRows rows{rows_.subspan(place.rows, places_[i + 1].rows - place.rows), specs_, logs_};
+  return make_rule({spec, setup.first_rule + i, compiler, rows});
 }
 
 }  // namespace careportal_lint

@@ -91,6 +91,7 @@ PatternId BuildingCompiler::phrases(const std::function<std::vector<std::string>
 Condition BuildingCompiler::condition(const ConditionSpec& spec) {
   Condition out{spec.scope, {spec.before.wanted, spec.before.words}, {spec.after.wanted, spec.after.words}, {}};
   for (const PatternText& pattern : spec.patterns) out.patterns.push_back(add(pattern, spec.exact_case, true, false));
+  if (spec.scope == Scope::draft) draft_wide_.insert(draft_wide_.end(), out.patterns.begin(), out.patterns.end());
   return out;
 }
 
@@ -102,21 +103,12 @@ Conditions BuildingCompiler::conditions(const std::vector<ConditionSpec>& when, 
   return out;
 }
 
-Conditions ReplayingCompiler::conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) {
-  auto out = log_.read<Conditions>();
-  if (draft_wide_ == nullptr) return out;
-  for (const std::vector<Condition>* list : {&out.when, &out.unless}) {
-    for (const Condition& condition : *list) {
-      if (condition.scope == Scope::draft) draft_wide_->insert(draft_wide_->end(), condition.patterns.begin(), condition.patterns.end());
-    }
-  }
-  return out;
-}
-
 BuildingCompiler::Log BuildingCompiler::take_log() {
-  Log out{log_.bytes(), std::move(finders_)};
+  Log out{log_.bytes(), std::move(row_begins_), std::move(finders_), std::move(draft_wide_)};
   log_ = ByteWriter();
+  row_begins_.clear();
   finders_.clear();
+  draft_wide_.clear();
   return out;
 }
 

@@ -32,6 +32,8 @@ class Compiler {
   virtual Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) = 0;
   /// The entries of a vocabulary as they are; empty when there is none of this name.
   virtual std::vector<std::string> vocabulary(const std::string& name) = 0;
+  /// Begins a row: what is asked for from here to the next row can be handed out again alone.
+  virtual void next_row() = 0;
   /// Tells what is wrong with a rule.
   virtual void problem(const PackPlace& place, const std::string& text) = 0;
 
@@ -56,14 +58,18 @@ class BuildingCompiler final : public Compiler {
   PatternId phrases(const std::function<std::vector<std::string>()>& make) override;
   Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) override;
   std::vector<std::string> vocabulary(const std::string& name) override;
+  void next_row() override { row_begins_.push_back(static_cast<std::uint32_t>(log_.bytes().size())); }
   void problem(const PackPlace& place, const std::string& text) override { problems_.add(place, text); }
 
   /// Patterns and where they were written, for checking them all.
   [[nodiscard]] const std::map<PatternId, PackPlace>& places() const { return places_; }
-  /// What was handed out since the last call, and the ids of the patterns looked for in every draft.
+  /// What was handed out since the last call: all of it, where its rows begin, the patterns that are looked for in every
+  /// draft in the order in which they were asked for, and those of conditions with the scope draft.
   struct Log {
     std::string bytes;
+    std::vector<std::uint32_t> row_begins;
     std::vector<PatternId> finders;
+    std::vector<PatternId> draft_wide;
   };
   Log take_log();
 
@@ -78,25 +84,9 @@ class BuildingCompiler final : public Compiler {
   std::map<PatternId, PackPlace> places_;
   std::map<std::string, std::string> expanded_;  ///< vocabularies as one group each
   ByteWriter log_;
+  std::vector<std::uint32_t> row_begins_;
   std::vector<PatternId> finders_;
-};
-
-class ReplayingCompiler final : public Compiler {
- public:
-  /// `draft_wide` (may be null) collects the patterns of conditions with the scope draft.
-  ReplayingCompiler(std::string_view log, std::string agency, std::vector<PatternId>* draft_wide = nullptr)
-      : Compiler(std::move(agency)), log_(log), draft_wide_(draft_wide) {}
-
-  PatternId pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
-  PatternId lazy_pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
-  PatternId phrases(const std::function<std::vector<std::string>()>&) override { return log_.read<PatternId>(); }
-  Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override;
-  std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
-  void problem(const PackPlace&, const std::string&) override {}
-
- private:
-  ByteReader log_;
-  std::vector<PatternId>* draft_wide_;
+  std::vector<PatternId> draft_wide_;
 };
 
 template <typename Archive>
@@ -118,5 +108,21 @@ void fields(Archive& archive, Conditions& conditions) {
   archive(conditions.when);
   archive(conditions.unless);
 }
+
+class ReplayingCompiler final : public Compiler {
+ public:
+  ReplayingCompiler(std::string_view log, std::string agency) : Compiler(std::move(agency)), log_(log) {}
+
+  PatternId pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
+  PatternId lazy_pattern(const PatternText&, bool, bool) override { return log_.read<PatternId>(); }
+  PatternId phrases(const std::function<std::vector<std::string>()>&) override { return log_.read<PatternId>(); }
+  Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override { return log_.read<Conditions>(); }
+  std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
+  void next_row() override {}
+  void problem(const PackPlace&, const std::string&) override {}
+
+ private:
+  ByteReader log_;
+};
 
 }  // namespace careportal_lint

@@ -33,7 +33,8 @@ bool is_rule_id(std::string_view id) {
 
 class PackReader {
  public:
-  PackReader(const std::string& name, Problems& problems, Packs& packs) : name_(name), problems_(problems), packs_(packs) {}
+  PackReader(const PackText& text, Problems& problems, Packs& packs)
+      : name_(text.name), own_(!text.trusted), problems_(problems), packs_(packs) {}
 
   void read(const json& pack) {
     JsonFields fields({pack, {name_, ""}}, problems_);
@@ -59,6 +60,8 @@ class PackReader {
       if (!is_name(name, "_")) {
         fields.problem(name, "a vocabulary's name is lower-case letters, digits and underscores");
       }
+      // that it may be another own pack's does no harm: then more is compiled than needs be
+      if (own_ && packs_.vocabularies.contains(name)) packs_.replaces_vocabulary = true;
       packs_.vocabularies[name] = fields.strings(name);
     }
   }
@@ -94,6 +97,7 @@ class PackReader {
       fields.problem("kind", "expected one of " + joined(kinds) + ", found '" + rule.info.kind + "'" + did_you_mean(rule.info.kind, kinds));
     }
     if (changes && earlier != nullptr) rule = *earlier;
+    rule.own = rule.own || own_;
     read_common(fields, rule);
     read_kind(fields, rule);
     fields.finish();
@@ -403,6 +407,7 @@ class PackReader {
   }
 
   const std::string& name_;
+  bool own_;
   Problems& problems_;
   Packs& packs_;
   std::string pack_;
@@ -431,7 +436,7 @@ Packs read_packs(const std::vector<PackText>& texts, Problems& problems) {
           problems.add({text.name, pointer}, "this key stands twice in its object; only one can count");
         }
       }
-      PackReader(text.name, problems, packs).read(pack);
+      PackReader(text, problems, packs).read(pack);
     } catch (const json::parse_error& error) {
       problems.add({text.name, "line " + std::to_string(line_of_offset(text.json, error.byte))},
                    std::string("not valid JSON: ") + error.what());

@@ -12,6 +12,7 @@ namespace careportal_lint {
 struct Packs {
   std::vector<RuleSpec> rules;
   Vocabularies vocabularies;
+  bool replaces_vocabulary = false;  ///< of a pack that is part of the program: any of its rules may mean something else
 };
 
 /// Reads packs in order; a later rule of the same id replaces an earlier one, or, without `kind`, changes and extends it.

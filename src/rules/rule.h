@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,13 +35,21 @@ struct DraftMemory;
 /// requirements need, for the needs that ask for those facts themselves, and for the findings.
 enum class PiecePass : std::uint8_t { facts, needs, findings };
 
+/// A match of one of the patterns that a rule looks for in every draft.
+struct FinderMatch {
+  std::uint32_t rule = 0;    ///< index of the rule in its rule image
+  std::uint32_t finder = 0;  ///< number of the pattern, in the order in which the rule asked for them
+  const Match* match = nullptr;
+};
+
 /// What a rule looks at. One draft, one thread.
 struct CheckContext {
   const Document& document;
   const MatchTable& matches;
   const Matcher& matcher;
   DraftFacts& facts;
-  DraftMemory* memory = nullptr;  ///< of a draft that comes in pieces, of which `document` is one; null: it is the whole
+  std::span<const FinderMatch> found{};  ///< by finder, then place
+  DraftMemory* memory = nullptr;         ///< of a draft that comes in pieces, of which `document` is one; null: it is the whole
 };
 
 /// Constant after construction; `check` is called by many threads at once and never throws.

@@ -85,6 +85,7 @@ enum class Measure : std::uint8_t { words, sentence_words, capitals_percent };
 struct RuleSpec {
   RuleInfo info;
   PackPlace place;
+  bool own = false;  ///< made or changed by a pack that is not part of the program
   bool once = false;
   bool exact_case = false;
   bool word_edges = true;

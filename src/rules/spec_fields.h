@@ -1,5 +1,5 @@
 // Which parts of a rule specification go into the rule image. Patterns and conditions do not: the image has their
-// compiled forms (see Compiler).
+// compiled forms (see Compiler). Rows are stored one by one (see StoredRows).
 #pragma once
 
 #include "rules/rule_spec.h"
@@ -59,8 +59,6 @@ void fields(Archive& archive, RuleSpec& spec) {
   archive(spec.validator);
   archive(spec.where);
   archive(spec.suggestions);
-  archive(spec.patterns);
-  archive(spec.rows);
   archive(spec.about);
   archive(spec.needs);
   archive(spec.at_least);

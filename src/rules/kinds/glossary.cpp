@@ -29,29 +29,20 @@ bool is_written_in_capitals(const std::string& term) {
 
 class GlossaryRule final : public RuleBase {
  public:
-  explicit GlossaryRule(const MakeContext& context) : RuleBase(context), agency_(context.compiler.agency()) {
+  explicit GlossaryRule(const MakeContext& context)
+      : RuleBase(context), agency_(context.compiler.agency()), rows_(context.rows, agency_) {
     for (const GlossaryRow& spec : context.spec.rows) {
-      Row row;
-      row.exact_case = spec.exact_case.value_or(is_written_in_capitals(spec.term.text));
-      row.base = context.compiler.pattern(spec.term, row.exact_case, true);
-      PatternText inflected = spec.term;
-      inflected.text = "(?:" + inflected.text + ")(?:'?s)";
-      row.inflected = context.compiler.pattern(inflected, row.exact_case, true);
-      row.means = spec.means;
-      row.severity = spec.severity.value_or(severity_);
-      row.say = context.compiler.suggestions(spec.say);
-      row.conditions = context.compiler.conditions(spec.when, spec.unless);
-      row.where = spec.where;
-      rows_.push_back(std::move(row));
+      context.compiler.next_row();
+      make_row(spec, context.compiler);
     }
   }
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     std::vector<Hit> hits;
-    for (const Row& row : rows_) {
-      if (row.severity == Severity::off) continue;
-      collect(context, row, row.base, false, hits);
-      collect(context, row, row.inflected, true, hits);
+    const auto make = [this](const GlossaryRow& spec, Compiler& compiler) { return make_row(spec, compiler); };
+    for (const FinderMatch& hit : context.found) {
+      const Row& row = rows_.get<GlossaryRow>(hit.finder / kFindersOfRow, make);
+      if (row.severity != Severity::off) collect(context, row, hit.match->range, hit.finder % kFindersOfRow != 0, hits);
     }
     std::stable_sort(hits.begin(), hits.end(), [this](const Hit& a, const Hit& b) {
       if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
@@ -67,9 +58,10 @@ class GlossaryRule final : public RuleBase {
   }
 
  private:
+  // the term as it stands, and with an ending
+  static constexpr std::size_t kFindersOfRow = 2;
+
   struct Row {
-    PatternId base = 0;
-    PatternId inflected = 0;
     bool exact_case = false;
     std::string means;
     Severity severity = Severity::warning;
@@ -83,25 +75,35 @@ class GlossaryRule final : public RuleBase {
     bool inflected;
   };
 
+  Row make_row(const GlossaryRow& spec, Compiler& compiler) const {
+    Row row;
+    row.exact_case = spec.exact_case.value_or(is_written_in_capitals(spec.term.text));
+    compiler.pattern(spec.term, row.exact_case, true);
+    PatternText inflected = spec.term;
+    inflected.text = "(?:" + inflected.text + ")(?:'?s)";
+    compiler.pattern(inflected, row.exact_case, true);
+    row.means = spec.means;
+    row.severity = spec.severity.value_or(severity_);
+    row.say = compiler.suggestions(spec.say);
+    row.conditions = compiler.conditions(spec.when, spec.unless);
+    row.where = spec.where;
+    return row;
+  }
+
   // The agency's own rows, rows for everywhere, rows of other states.
   [[nodiscard]] int rank(const Row& row) const {
     if (std::find(row.where.begin(), row.where.end(), agency_) != row.where.end()) return 0;
     return row.where.empty() ? 1 : 2;
   }
 
-  void collect(const CheckContext& context, const Row& row, PatternId pattern, bool inflected, std::vector<Hit>& hits) const {
-    const auto [first, last] = context.matches.of(pattern);
-    for (const Match* match = first; match != last; ++match) {
-      const Document& document = context.document;
-      // among capitals an acronym that is also a word says nothing
-      if (row.exact_case && document.caps_around(match->range)) {
-        const WordFacts facts = Lexicon::embedded().find(to_lower(document.text(match->range)));
-        if (facts.lower() && facts.commonness() < 6) continue;
-      }
-      if (row.conditions.hold(context, match->range) && conditions_.hold(context, match->range)) {
-        hits.push_back({&row, match->range, inflected});
-      }
+  void collect(const CheckContext& context, const Row& row, Range range, bool inflected, std::vector<Hit>& hits) const {
+    const Document& document = context.document;
+    // among capitals an acronym that is also a word says nothing
+    if (row.exact_case && document.caps_around(range)) {
+      const WordFacts facts = Lexicon::embedded().find(to_lower(document.text(range)));
+      if (facts.lower() && facts.commonness() < 6) return;
     }
+    if (row.conditions.hold(context, range) && conditions_.hold(context, range)) hits.push_back({&row, range, inflected});
   }
 
   void report(const CheckContext& context, const std::vector<Hit>& hits, std::vector<Finding>& out) const {
@@ -131,7 +133,7 @@ class GlossaryRule final : public RuleBase {
   }
 
   std::string agency_;
-  std::vector<Row> rows_;
+  LazyRows<Row> rows_;
 };
 
 }  // namespace

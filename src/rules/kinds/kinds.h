@@ -6,14 +6,17 @@
 #include "rules/compiler.h"
 #include "rules/rule.h"
 #include "rules/rule_spec.h"
+#include "rules/stored_rows.h"
 
 namespace careportal_lint::kinds {
 
-/// What a maker gets. `index` is the rule's number, which its findings carry.
+/// What a maker gets. `index` is the rule's number, which its findings carry. From packs, `spec` has the rows of the
+/// rule and `rows` is empty; from the rule image it is the other way round.
 struct MakeContext {
   const RuleSpec& spec;
   std::size_t index;
   Compiler& compiler;
+  StoredRows rows{};
 };
 
 std::unique_ptr<Rule> make_pattern(const MakeContext& context);

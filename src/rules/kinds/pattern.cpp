@@ -12,25 +12,24 @@ namespace {
 
 class PatternRule final : public RuleBase {
  public:
-  explicit PatternRule(const MakeContext& context) : RuleBase(context), validator_(find_validator(context.spec.validator)) {
+  explicit PatternRule(const MakeContext& context)
+      : RuleBase(context),
+        validator_(find_validator(context.spec.validator)),
+        exact_case_(context.spec.exact_case),
+        word_edges_(context.spec.word_edges),
+        group_(context.spec.group),
+        rows_(context.rows, context.compiler.agency()) {
     for (const PatternRow& spec : context.spec.patterns) {
-      Row row;
-      row.pattern = context.compiler.pattern(spec.pattern, spec.exact_case.value_or(context.spec.exact_case), context.spec.word_edges);
-      row.group = spec.group.value_or(context.spec.group);
-      row.severity = spec.severity.value_or(severity_);
-      row.message = spec.message;
-      if (spec.suggestions) row.suggestions = context.compiler.suggestions(*spec.suggestions);
-      row.conditions = context.compiler.conditions(spec.when, spec.unless);
-      rows_.push_back(std::move(row));
+      context.compiler.next_row();
+      make_row(spec, context.compiler);
     }
   }
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     std::vector<Finding> found;
-    for (const Row& row : rows_) {
-      const auto [first, last] = context.matches.of(row.pattern);
-      for (const Match* match = first; match != last; ++match) check_match(context, row, *match, found);
-    }
+    const auto make = [this](const PatternRow& spec, Compiler& compiler) { return make_row(spec, compiler); };
+    // each row has one finder
+    for (const FinderMatch& hit : context.found) check_match(context, rows_.get<PatternRow>(hit.finder, make), *hit.match, found);
     if (once_ && context.memory != nullptr) {
       std::erase_if(found, [&](const Finding& finding) { return !context.memory->owns(finding.range); });
       if (!found.empty() && !context.memory->reported.insert(index_).second) return;
@@ -46,13 +45,23 @@ class PatternRule final : public RuleBase {
 
  private:
   struct Row {
-    PatternId pattern = 0;
     std::size_t group = 0;
     Severity severity = Severity::warning;
     std::optional<std::string> message;
     std::optional<std::vector<SuggestionTemplate>> suggestions;
     Conditions conditions;
   };
+
+  Row make_row(const PatternRow& spec, Compiler& compiler) const {
+    compiler.pattern(spec.pattern, spec.exact_case.value_or(exact_case_), word_edges_);
+    Row row;
+    row.group = spec.group.value_or(group_);
+    row.severity = spec.severity.value_or(severity_);
+    row.message = spec.message;
+    if (spec.suggestions) row.suggestions = compiler.suggestions(*spec.suggestions);
+    row.conditions = compiler.conditions(spec.when, spec.unless);
+    return row;
+  }
 
   void check_match(const CheckContext& context, const Row& row, const Match& match, std::vector<Finding>& out) const {
     const Document& document = context.document;
@@ -68,7 +77,10 @@ class PatternRule final : public RuleBase {
   }
 
   Validator validator_;
-  std::vector<Row> rows_;
+  bool exact_case_;
+  bool word_edges_;
+  std::size_t group_;
+  LazyRows<Row> rows_;
 };
 
 }  // namespace

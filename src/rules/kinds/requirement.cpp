@@ -13,9 +13,8 @@ namespace {
 class RequirementRule final : public RuleBase {
  public:
   explicit RequirementRule(const MakeContext& context) : RuleBase(context), at_least_(context.spec.at_least) {
-    for (const PatternText& pattern : context.spec.about) {
-      about_.push_back(context.compiler.pattern(pattern, false, context.spec.word_edges));
-    }
+    for (const PatternText& pattern : context.spec.about) context.compiler.pattern(pattern, false, context.spec.word_edges);
+    always_ = context.spec.about.empty();
     for (const NeedSpec& spec : context.spec.needs) {
       Need need;
       need.scope = spec.scope;
@@ -37,17 +36,14 @@ class RequirementRule final : public RuleBase {
     const Document& document = context.document;
     DraftMemory* const memory = context.memory;
     if (memory != nullptr ? memory->words == 0 || memory->reported.contains(index_) : document.words().empty()) return;
-    if (about_.empty()) {
+    if (always_) {
       if (memory != nullptr && memory->piece > 0) return;
       const Range all{0, static_cast<std::uint32_t>(document.text().size())};
       if (conditions_.hold(context, all) && told(context, all) < at_least_) report(context, {0, 0}, all, out);
       return;
     }
     std::vector<Range> places;
-    for (const PatternId pattern : about_) {
-      const auto [first, last] = context.matches.of(pattern);
-      for (const Match* match = first; match != last; ++match) places.push_back(match->range);
-    }
+    for (const FinderMatch& hit : context.found) places.push_back(hit.match->range);
     std::sort(places.begin(), places.end(), [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     // what is asked of the whole draft has one answer for all places
     const bool draft_wide = std::all_of(needs_.begin(), needs_.end(), [](const Need& need) { return need.scope == Scope::draft; });
@@ -136,7 +132,7 @@ class RequirementRule final : public RuleBase {
 
   double at_least_;
   bool asks_facts_ = false;
-  std::vector<PatternId> about_;
+  bool always_ = false;  ///< whatever the draft is about
   std::vector<Need> needs_;
 };
 
