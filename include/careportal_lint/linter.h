@@ -61,7 +61,7 @@ class Linter {
   /// before one is told. It costs nearly as much as a second check.
   void lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& before = {}) const;
   /// Every rule, in the order of the packs, without examples.
-  [[nodiscard]] std::vector<RuleInfo> rules() const;
+  [[nodiscard]] const std::vector<RuleInfo>& rules() const;
   /// The same with examples: reads the packs again.
   [[nodiscard]] std::vector<RuleInfo> rules_with_examples() const;
   /// Runs every example of every rule of the packs named (all packs, if none is named); a line for each failure.

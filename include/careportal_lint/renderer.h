@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,9 +46,9 @@ struct Summary {
 
 struct RenderOptions {
   bool color = false;
-  bool quiet = false;           ///< text, compact: no summary
-  bool redact = false;          ///< confidential matches masked
-  std::vector<RuleInfo> rules;  ///< for formats that describe the rules
+  bool quiet = false;                 ///< text, compact: no summary
+  bool redact = false;                ///< confidential matches masked
+  std::span<const RuleInfo> rules{};  ///< for formats that describe the rules; must outlive the renderer
 };
 
 /// Writes one report: begin, a file after the other, end.

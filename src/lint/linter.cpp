@@ -1,6 +1,7 @@
 #include "careportal_lint/linter.h"
 
 #include <algorithm>
+#include <mutex>
 #include <span>
 
 #include "careportal_lint/draft_pieces.h"
@@ -48,11 +49,14 @@ struct Linter::Impl {
   LinterOptions options;
   std::vector<std::unique_ptr<RuleSet>> sets;  ///< a rule of the last one stands in for a rule of the same id before it
   // by rule, through all sets
-  std::vector<RuleInfo> infos;
+  std::vector<const RuleInfo*> infos;
   std::vector<std::string> ids;
   std::vector<std::string> categories;
   std::vector<Severity> severities;
   std::vector<bool> wanted;
+  // each id once
+  mutable std::once_flag all_known;
+  mutable std::vector<RuleInfo> all;
 
   explicit Impl(const LinterOptions& given) : options(given) {
     if (!options.default_rules || RuleImage::embedded().empty()) {
@@ -91,9 +95,9 @@ struct Linter::Impl {
   void add_set(std::string own_image) {
     sets.push_back(std::make_unique<RuleSet>(std::move(own_image), options, ids.size()));
     for (std::size_t i = 0; i < sets.back()->size(); ++i) {
-      infos.push_back(sets.back()->infos()[i]);
-      ids.push_back(infos.back().id);
-      categories.push_back(infos.back().category());
+      infos.push_back(&sets.back()->infos()[i]);
+      ids.push_back(infos.back()->id);
+      categories.push_back(infos.back()->category());
       severities.push_back(sets.back()->severity_of(i));
     }
   }
@@ -158,7 +162,7 @@ struct Linter::Impl {
     if (!finding.whole_draft) fit_neighbors(document, finding.range, finding.suggestions);
     Diagnostic out;
     out.rule = ids[finding.rule];
-    out.severity = severities[finding.rule] != infos[finding.rule].severity ? severities[finding.rule] : finding.severity;
+    out.severity = severities[finding.rule] != infos[finding.rule]->severity ? severities[finding.rule] : finding.severity;
     out.message = std::move(finding.message);
     out.suggestions = std::move(finding.suggestions);
     out.whole_draft = finding.whole_draft;
@@ -218,14 +222,16 @@ void Linter::lint(DraftPieces& pieces, const TakePiece& take, const TakePiece& b
   }
 }
 
-std::vector<RuleInfo> Linter::rules() const {
-  std::vector<RuleInfo> out;
-  for (std::size_t i = 0; i < impl_->infos.size(); ++i) {
-    const auto first = std::find(impl_->ids.begin(), impl_->ids.end(), impl_->ids[i]);
-    // what stands in for a default rule is listed in its place
-    if (first == impl_->ids.begin() + static_cast<std::ptrdiff_t>(i)) out.push_back(impl_->infos[impl_->index_of(impl_->ids[i])]);
-  }
-  return out;
+const std::vector<RuleInfo>& Linter::rules() const {
+  if (impl_->sets.size() == 1) return impl_->sets.front()->infos();
+  std::call_once(impl_->all_known, [&] {
+    for (std::size_t i = 0; i < impl_->ids.size(); ++i) {
+      const auto first = std::find(impl_->ids.begin(), impl_->ids.end(), impl_->ids[i]);
+      // what stands in for a default rule is listed in its place
+      if (first == impl_->ids.begin() + static_cast<std::ptrdiff_t>(i)) impl_->all.push_back(*impl_->infos[impl_->index_of(*first)]);
+    }
+  });
+  return impl_->all;
 }
 
 std::vector<RuleInfo> Linter::rules_with_examples() const {

@@ -1,6 +1,5 @@
 // text: for people. The line of the draft with a marker under the words, what to do, why, and better words.
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "careportal_lint/linter.h"
@@ -37,9 +36,8 @@ std::size_t step_forward(std::string_view text, std::size_t pos, std::size_t poi
 
 class Text final : public Renderer {
  public:
-  explicit Text(const RenderOptions& options) : color_(options.color), quiet_(options.quiet), redact_(options.redact) {
-    for (const RuleInfo& rule : options.rules) why_.emplace(rule.id, rule.why);
-  }
+  explicit Text(const RenderOptions& options)
+      : color_(options.color), quiet_(options.quiet), redact_(options.redact), rules_(options.rules) {}
 
   void begin(std::ostream&) override {}
 
@@ -79,8 +77,8 @@ class Text final : public Renderer {
     out << paint("1", visible(report.path)) << ":" << position.line << ":" << position.column << ": " << severity(diagnostic.severity)
         << ": " << visible(redaction.masked(diagnostic.message)) << " " << paint("2", "[" + diagnostic.rule + "]") << "\n";
     if (!diagnostic.span.empty()) excerpt(out, *report.source, redaction, diagnostic, position.line);
-    const auto why = why_.find(diagnostic.rule);
-    if (why != why_.end() && !why->second.empty()) out << "  why: " << why->second << "\n";
+    const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const RuleInfo& info) { return info.id == diagnostic.rule; });
+    if (rule != rules_.end() && !rule->why.empty()) out << "  why: " << rule->why << "\n";
     suggestions(out, redaction.masked(diagnostic.suggestions));
     out << "\n";
   }
@@ -121,7 +119,7 @@ class Text final : public Renderer {
   bool color_;
   bool quiet_;
   bool redact_;
-  std::map<std::string, std::string> why_;
+  std::span<const RuleInfo> rules_;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // unknown-acronym: two to six capitals that no list knows.
-#include <set>
+#include <algorithm>
 
 #include "lexicon/lexicon.h"
 #include "rules/kinds/rule_base.h"
@@ -9,8 +9,9 @@ namespace {
 
 class UnknownAcronymRule final : public RuleBase {
  public:
-  explicit UnknownAcronymRule(const MakeContext& context)
-      : RuleBase(context), allow_(context.spec.allow.begin(), context.spec.allow.end()) {}
+  explicit UnknownAcronymRule(const MakeContext& context) : RuleBase(context), allow_(context.spec.allow) {
+    std::sort(allow_.begin(), allow_.end());
+  }
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
@@ -18,7 +19,7 @@ class UnknownAcronymRule final : public RuleBase {
       const std::size_t length = word.range.size();
       if (word.shape != Shape::upper || length < 2 || length > 6 || word.foreign || document.caps_around(word.range)) continue;
       const std::string text(document.text(word.range));
-      if (allow_.contains(text)) continue;
+      if (std::binary_search(allow_.begin(), allow_.end(), text)) continue;
       const WordFacts facts = Lexicon::embedded().find(to_lower(text));
       // a known abbreviation, an ordinary word in capitals for emphasis, a name
       if (facts.acronym() || facts.domain() || facts.name_like() || facts.given_tier() != 0 || (facts.lower() && facts.commonness() < 7))
@@ -28,7 +29,7 @@ class UnknownAcronymRule final : public RuleBase {
   }
 
  private:
-  std::set<std::string> allow_;
+  std::vector<std::string> allow_;
 };
 
 }  // namespace
