@@ -68,8 +68,8 @@ std::string RuleImage::build(const Packs& packs, const std::vector<PackText>& te
     ByteWriter bytes;
     bytes(spec);
     for (std::size_t row = 0; row < log.row_begins.size(); ++row) {
-      rows.push_back({static_cast<std::uint32_t>(specs.size() + bytes.bytes().size()),
-                      static_cast<std::uint32_t>(logs.size() + log.row_begins[row])});
+      rows.push_back(
+          {static_cast<std::uint32_t>(specs.size() + bytes.bytes().size()), static_cast<std::uint32_t>(logs.size() + log.row_begins[row])});
       if (spec.rows.empty()) {
         bytes(spec.patterns[row]);
       } else {

@@ -1,4 +1,6 @@
 // json and jsonl: the machine-readable reports, written directly.
+#include <array>
+#include <charconv>
 #include <string>
 
 #include "careportal_lint/linter.h"
@@ -9,15 +11,21 @@
 namespace careportal_lint::renderers {
 namespace {
 
+// Keys are plain words.
+void append_key(std::string& out, std::string_view key) {
+  out.push_back('"');
+  out += key;
+  out += "\":";
+}
+
 void append_number(std::string& out, std::string_view key, std::size_t value) {
-  append_json_string(out, key);
-  out.push_back(':');
-  out += std::to_string(value);
+  append_key(out, key);
+  std::array<char, 20> digits{};
+  out.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value).ptr);
 }
 
 void append_member(std::string& out, std::string_view key, std::string_view value) {
-  append_json_string(out, key);
-  out.push_back(':');
+  append_key(out, key);
   append_json_string(out, value);
 }
 

@@ -7,6 +7,7 @@
 #include "rules/json_places.h"
 #include "rules/matcher.h"
 #include "rules/rule_kinds.h"
+#include "rules/rule_parts_reader.h"
 #include "rules/validators.h"
 
 namespace careportal_lint {
@@ -14,10 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-// Bounds that no honest pack comes near.
+// No honest pack comes near.
 constexpr std::size_t kLargestPack = 32U << 20U;  // bytes
-constexpr std::size_t kLongestPattern = 20'000;   // bytes
-constexpr std::uint32_t kMostWords = 1000;
 
 // Lower-case letters, digits and `others`, with a letter or digit first.
 bool is_name(std::string_view text, std::string_view others) {
@@ -34,7 +33,7 @@ bool is_rule_id(std::string_view id) {
 class PackReader {
  public:
   PackReader(const PackText& text, Problems& problems, Packs& packs)
-      : name_(text.name), own_(!text.trusted), problems_(problems), packs_(packs) {}
+      : name_(text.name), own_(!text.trusted), problems_(problems), packs_(packs), parts_(text.name, problems) {}
 
   void read(const json& pack) {
     JsonFields fields({pack, {name_, ""}}, problems_);
@@ -126,33 +125,33 @@ class PackReader {
     rule.info.why = fields.string("why").value_or(rule.info.why);
     if (rule.info.message.empty()) fields.problem("message", "expected one short sentence that says what to do");
     rule.once = fields.boolean("once").value_or(rule.once);
-    append(rule.where, states(fields, "where"));
-    append(rule.when, conditions(fields, "when"));
-    append(rule.unless, conditions(fields, "unless"));
-    if (fields.has("suggest")) rule.suggestions = suggestions(fields, "suggest");
+    append(rule.where, parts_.states(fields, "where"));
+    append(rule.when, parts_.conditions(fields, "when"));
+    append(rule.unless, parts_.conditions(fields, "unless"));
+    if (fields.has("suggest")) rule.suggestions = parts_.suggestions(fields, "suggest");
     fields.array("suggest");
-    if (const auto examples = fields.value("examples")) read_examples(*examples, rule);
+    if (const auto examples = fields.value("examples")) parts_.read_examples(*examples, rule);
   }
 
   void read_kind(JsonFields& fields, RuleSpec& rule) {
     const std::string& kind = rule.info.kind;
     if (kind == "pattern") {
-      rule.exact_case = exact_case(fields).value_or(rule.exact_case);
+      rule.exact_case = parts_.exact_case(fields).value_or(rule.exact_case);
       rule.word_edges = fields.boolean("word_edges").value_or(rule.word_edges);
       rule.group = static_cast<std::size_t>(fields.number("group", 0, kMostCaptures).value_or(static_cast<double>(rule.group)));
       rule.validator = fields.string("validator").value_or(rule.validator);
       if (!rule.validator.empty() && find_validator(rule.validator) == nullptr) {
         fields.problem("validator", "unknown validator '" + rule.validator + "'" + did_you_mean(rule.validator, validator_names()));
       }
-      for (const JsonValue& row : fields.array("patterns")) rule.patterns.push_back(pattern_row(row));
+      for (const JsonValue& row : fields.array("patterns")) rule.patterns.push_back(parts_.pattern_row(row));
       if (rule.patterns.empty()) fields.problem("patterns", "expected at least one pattern");
     } else if (kind == "glossary") {
-      for (const JsonValue& row : fields.array("rows")) rule.rows.push_back(glossary_row(row));
+      for (const JsonValue& row : fields.array("rows")) rule.rows.push_back(parts_.glossary_row(row));
       if (rule.rows.empty()) fields.problem("rows", "expected at least one row");
     } else if (kind == "requirement") {
       rule.word_edges = fields.boolean("word_edges").value_or(rule.word_edges);
-      append(rule.about, patterns(fields, "about"));
-      for (const JsonValue& need : fields.array("needs")) rule.needs.push_back(need_group(need));
+      append(rule.about, parts_.patterns(fields, "about"));
+      for (const JsonValue& need : fields.array("needs")) rule.needs.push_back(parts_.need_group(need));
       rule.at_least = fields.number("at_least", 0, 1000).value_or(rule.at_least);
       if (rule.needs.empty()) fields.problem("needs", "expected at least one group of patterns");
     } else if (kind == "metric") {
@@ -193,223 +192,11 @@ class PackReader {
     if (!rule.min && !rule.max) fields.problem("max", "expected min or max");
   }
 
-  std::optional<bool> exact_case(JsonFields& fields) {
-    const auto value = fields.string("case");
-    if (!value) return std::nullopt;
-    if (*value != "exact" && *value != "ignore") fields.problem("case", "expected exact or ignore, found '" + *value + "'");
-    return *value == "exact";
-  }
-
-  std::vector<std::string> states(JsonFields& fields, const std::string& key) {
-    std::vector<std::string> out = fields.strings(key);
-    for (const std::string& state : out) {
-      if (state.size() != 2 || !is_upper(state[0]) || !is_upper(state[1]))
-        fields.problem(key, "expected two-letter states, found '" + state + "'");
-    }
-    return out;
-  }
-
-  PatternText pattern_text(const JsonValue& value) {
-    PatternText pattern{{}, value.place};
-    if (!value.json.is_string()) {
-      problems_.add(value.place, std::string("expected a pattern, found ") + value.json.type_name());
-    } else {
-      pattern.text = value.json.get<std::string>();
-      if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
-      if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
-    }
-    return pattern;
-  }
-
-  std::vector<PatternText> patterns(JsonFields& fields, const std::string& key) {
-    std::vector<PatternText> out;
-    for (const JsonValue& value : fields.array(key)) out.push_back(pattern_text(value));
-    return out;
-  }
-
-  Scope scope(JsonFields& fields, Scope fallback) {
-    const auto name = fields.string("same");
-    if (!name) return fallback;
-    static const std::map<std::string, Scope> scopes = {{"clause", Scope::clause},
-                                                        {"sentence", Scope::sentence},
-                                                        {"line", Scope::line},
-                                                        {"paragraph", Scope::paragraph},
-                                                        {"draft", Scope::draft}};
-    const auto found = scopes.find(*name);
-    if (found != scopes.end()) return found->second;
-    fields.problem("same", "expected clause, sentence, line, paragraph or draft, found '" + *name + "'");
-    return fallback;
-  }
-
-  Reach reach(JsonFields& fields, const std::string& key) {
-    const auto value = fields.value(key);
-    if (!value) return {};
-    if (value->json.is_boolean()) return {value->json.get<bool>(), std::nullopt};
-    const auto words = fields.number(key, 1, kMostWords);
-    return {words.has_value(), words ? std::optional(static_cast<std::uint32_t>(*words)) : std::nullopt};
-  }
-
-  ConditionSpec condition(const JsonValue& value) {
-    ConditionSpec out;
-    if (value.json.is_string()) {
-      out.patterns.push_back(pattern_text(value));
-      return out;
-    }
-    JsonFields fields(value, problems_);
-    out.scope = scope(fields, Scope::sentence);
-    out.before = reach(fields, "before");
-    out.after = reach(fields, "after");
-    out.exact_case = exact_case(fields).value_or(false);
-    out.patterns = patterns(fields, "patterns");
-    fields.string("$comment");
-    fields.finish();
-    if (out.patterns.empty()) problems_.add(value.place, "expected at least one pattern in the condition");
-    return out;
-  }
-
-  std::vector<ConditionSpec> conditions(JsonFields& fields, const std::string& key) {
-    std::vector<ConditionSpec> out;
-    for (const JsonValue& value : fields.array(key)) out.push_back(condition(value));
-    return out;
-  }
-
-  SuggestionSpec suggestion(const JsonValue& value) {
-    SuggestionSpec out;
-    if (value.json.is_string()) {
-      out.text = value.json.get<std::string>();
-      return out;
-    }
-    JsonFields fields(value, problems_);
-    out.text = fields.string("text");
-    out.description = fields.string("description").value_or("");
-    out.safe = fields.boolean("safe").value_or(false);
-    out.when = conditions(fields, "when");
-    out.unless = conditions(fields, "unless");
-    fields.finish();
-    if (!out.text && out.description.empty()) problems_.add(value.place, "a suggestion needs a text or a description");
-    if (!out.text && out.safe) problems_.add(value.place, "advice cannot be safe");
-    return out;
-  }
-
-  std::vector<SuggestionSpec> suggestions(JsonFields& fields, const std::string& key) {
-    std::vector<SuggestionSpec> out;
-    for (const JsonValue& value : fields.array(key)) out.push_back(suggestion(value));
-    return out;
-  }
-
-  PatternRow pattern_row(const JsonValue& value) {
-    PatternRow row;
-    if (value.json.is_string()) {
-      row.pattern = pattern_text(value);
-      return row;
-    }
-    JsonFields fields(value, problems_);
-    if (const auto pattern = fields.value("pattern")) {
-      row.pattern = pattern_text(*pattern);
-    } else {
-      fields.problem("pattern", "expected a pattern");
-    }
-    row.message = fields.string("message");
-    row.severity = fields.severity("severity");
-    if (fields.has("suggest")) row.suggestions = suggestions(fields, "suggest");
-    fields.array("suggest");
-    row.exact_case = exact_case(fields);
-    if (const auto group = fields.number("group", 0, kMostCaptures)) row.group = static_cast<std::size_t>(*group);
-    row.when = conditions(fields, "when");
-    row.unless = conditions(fields, "unless");
-    fields.string("$comment");
-    fields.finish();
-    return row;
-  }
-
-  GlossaryRow glossary_row(const JsonValue& value) {
-    GlossaryRow row;
-    JsonFields fields(value, problems_);
-    if (const auto term = fields.value("term")) {
-      row.term = pattern_text(*term);
-    } else {
-      fields.problem("term", "expected a term");
-    }
-    row.means = fields.string("means").value_or("");
-    const bool safe = fields.boolean("safe").value_or(false);
-    row.say = suggestions(fields, "say");
-    for (SuggestionSpec& say : row.say) say.safe = say.safe || safe;
-    row.where = states(fields, "where");
-    row.exact_case = exact_case(fields);
-    row.severity = fields.severity("severity");
-    row.when = conditions(fields, "when");
-    row.unless = conditions(fields, "unless");
-    fields.string("$comment");
-    fields.finish();
-    return row;
-  }
-
-  NeedSpec need_group(const JsonValue& value) {
-    NeedSpec need;
-    JsonFields fields(value, problems_);
-    need.scope = scope(fields, Scope::draft);
-    need.weight = fields.number("weight", 0, 1000).value_or(1);
-    need.patterns = patterns(fields, "patterns");
-    need.when = conditions(fields, "when");
-    need.unless = conditions(fields, "unless");
-    fields.string("$comment");
-    fields.finish();
-    if (need.patterns.empty()) problems_.add(value.place, "expected at least one pattern");
-    return need;
-  }
-
-  void read_examples(const JsonValue& value, RuleSpec& rule) {
-    JsonFields fields(value, problems_);
-    for (const JsonValue& flagged : fields.array("flag")) {
-      RuleExample example;
-      if (flagged.json.is_object()) {
-        JsonFields parts(flagged, problems_);
-        example = marked(parts.string("text").value_or(""), flagged.place);
-        example.rewrite = parts.string("rewrite").value_or("");
-        parts.finish();
-      } else if (flagged.json.is_string()) {
-        example = marked(flagged.json.get<std::string>(), flagged.place);
-      }
-      if (example.spans.empty() && !example.whole_draft) problems_.add(flagged.place, "mark what is to be flagged with [[ ]]");
-      rule.info.examples.push_back(std::move(example));
-    }
-    for (const JsonValue& allowed : fields.array("allow")) {
-      if (!allowed.json.is_string()) {
-        problems_.add(allowed.place, std::string("expected a text, found ") + allowed.json.type_name());
-        continue;
-      }
-      rule.info.examples.push_back({allowed.json.get<std::string>(), {}, false, "", name_ + "#" + allowed.place.pointer});
-    }
-    fields.finish();
-  }
-
-  // "A [[gift card]] helps." -> the text without marks and the marked spans.
-  RuleExample marked(const std::string& text, const PackPlace& place) {
-    RuleExample example;
-    example.pointer = name_ + "#" + place.pointer;
-    for (std::size_t pos = 0;;) {
-      const std::size_t open = text.find("[[", pos);
-      const std::size_t close = open == std::string::npos ? open : text.find("]]", open);
-      if (close == std::string::npos) {
-        example.text += text.substr(pos);
-        return example;
-      }
-      example.text += text.substr(pos, open - pos);
-      const std::size_t begin = example.text.size();
-      example.text += text.substr(open + 2, close - open - 2);
-      if (example.text.size() == begin) {
-        example.whole_draft = true;
-      } else {
-        example.spans.push_back({begin, example.text.size()});
-      }
-      pos = close + 2;
-    }
-  }
-
   const std::string& name_;
   bool own_;
   Problems& problems_;
   Packs& packs_;
+  RulePartsReader parts_;
   std::string pack_;
   std::string category_;
   std::string source_;

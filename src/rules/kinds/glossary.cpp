@@ -29,8 +29,7 @@ bool is_written_in_capitals(const std::string& term) {
 
 class GlossaryRule final : public RuleBase {
  public:
-  explicit GlossaryRule(const MakeContext& context)
-      : RuleBase(context), agency_(context.compiler.agency()), rows_(context.rows, agency_) {
+  explicit GlossaryRule(const MakeContext& context) : RuleBase(context), agency_(context.compiler.agency()), rows_(context.rows, agency_) {
     for (const GlossaryRow& spec : context.spec.rows) {
       context.compiler.next_row();
       make_row(spec, context.compiler);
