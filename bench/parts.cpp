@@ -142,15 +142,25 @@ void rule_alone(benchmark::State& state, std::string_view id, std::string_view k
     return;
   }
   const std::vector<std::string> dictionary;
-  const auto rule = image.make(static_cast<std::size_t>(found - image.infos().begin()), {"IN", dictionary});
+  const auto number = static_cast<std::uint32_t>(found - image.infos().begin());
+  const auto rule = image.make(number, {"IN", dictionary});
   std::vector<MatchTable> tables;
-  for (const Document& draft : all.documents) tables.push_back(matcher.scan(draft));
+  std::vector<std::vector<FinderMatch>> matches;
+  for (const Document& draft : all.documents) {
+    tables.push_back(matcher.scan(draft));
+    matches.emplace_back();
+    for (const Match& match : tables.back().all()) {
+      for (const RuleImage::Owner owner : image.owners(match.pattern)) {
+        if (owner.rule == number) matches.back().push_back({owner.rule, owner.finder, &match});
+      }
+    }
+  }
   std::size_t i = 0;
   std::vector<Finding> findings;
   take_turns(state, all.documents, document_size, [&](const Document& draft) {
     findings.clear();
     DraftFacts facts;
-    rule->check({draft, tables[i], matcher, facts}, findings);
+    rule->check({draft, tables[i], matcher, facts, matches[i]}, findings);
     benchmark::DoNotOptimize(findings.data());
     i = i + 1 == tables.size() ? 0 : i + 1;
   });

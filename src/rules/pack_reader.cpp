@@ -61,7 +61,9 @@ class PackReader {
       }
       // that it may be another own pack's does no harm: then more is compiled than needs be
       if (own_ && packs_.vocabularies.contains(name)) packs_.replaces_vocabulary = true;
-      packs_.vocabularies[name] = fields.strings(name);
+      std::vector<std::string>& list = packs_.vocabularies[name];
+      list.clear();
+      for (PatternText& entry : parts_.patterns(fields, name)) list.push_back(std::move(entry.text));
     }
   }
 

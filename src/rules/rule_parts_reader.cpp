@@ -31,13 +31,23 @@ std::vector<std::string> RulePartsReader::states(JsonFields& fields, const std::
 
 PatternText RulePartsReader::pattern_text(const JsonValue& value) {
   PatternText pattern{{}, value.place};
-  if (!value.json.is_string()) {
-    problems_.add(value.place, std::string("expected a pattern, found ") + value.json.type_name());
-  } else {
+  if (value.json.is_string()) {
     pattern.text = value.json.get<std::string>();
-    if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
-    if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
+  } else if (value.json.is_array() && !value.json.empty()) {
+    for (std::size_t i = 0; i < value.json.size(); ++i) {
+      const JsonValue part = value.at(i);
+      if (part.json.is_string()) {
+        pattern.text += part.json.get<std::string>();
+      } else {
+        problems_.add(part.place, std::string("expected a part of a pattern, found ") + part.json.type_name());
+      }
+    }
+  } else {
+    problems_.add(value.place, std::string("expected a pattern, found ") + value.json.type_name());
+    return pattern;
   }
+  if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
+  if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
   return pattern;
 }
 
@@ -71,7 +81,7 @@ Reach RulePartsReader::reach(JsonFields& fields, const std::string& key) {
 
 ConditionSpec RulePartsReader::condition(const JsonValue& value) {
   ConditionSpec out;
-  if (value.json.is_string()) {
+  if (!value.json.is_object()) {
     out.patterns.push_back(pattern_text(value));
     return out;
   }
@@ -119,7 +129,7 @@ std::vector<SuggestionSpec> RulePartsReader::suggestions(JsonFields& fields, con
 
 PatternRow RulePartsReader::pattern_row(const JsonValue& value) {
   PatternRow row;
-  if (value.json.is_string()) {
+  if (!value.json.is_object()) {
     row.pattern = pattern_text(value);
     return row;
   }

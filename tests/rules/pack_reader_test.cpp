@@ -46,6 +46,9 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
       {"pattern of a wrong type",
        rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["a", 5])"),
        {"/rules/0/patterns/1: expected"}},
+      {"part of a pattern of a wrong type",
+       rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": [["gift ", 5]])"),
+       {"/rules/0/patterns/0/1: expected a part of a pattern, found number"}},
       {"bad regex",
        rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["cash",)"
                  "\n"
@@ -109,6 +112,15 @@ TEST(PackReader, AllMistakesOfAllPacksAreToldAtOnce) {
   EXPECT_NE(error.find("two.json:1: not valid JSON"), std::string::npos) << error;
   EXPECT_NE(error.find("three.json:1: /rules/0/kind"), std::string::npos) << error;
   EXPECT_NE(error.find("three.json:1: /rules/0/id"), std::string::npos) << error;
+}
+
+TEST(PackReader, APatternMayComeInParts) {
+  const Linter linter = test::linter_of(R"json({"pack": "test", "category": "cash",
+    "vocabulary": {"store": [["wal-?", "mart"], "target"]},
+    "rules": [{"id": "thing", "kind": "pattern", "message": "m",
+      "patterns": [["{store} ", "(?:gift |gas ", ")?card"], {"pattern": ["ca", "sh"]}], "unless": [["thank", "s?"]]}]})json");
+  EXPECT_EQ(test::found(linter, "A Walmart gas card or cash."), "A [[Walmart gas card]] or [[cash]].");
+  EXPECT_EQ(test::found(linter, "Thanks for the cash."), "Thanks for the cash.");
 }
 
 TEST(PackReader, ALaterPackReplacesOrChangesARule) {
