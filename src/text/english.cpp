@@ -15,12 +15,13 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
-// An acronym is spelled out when it cannot be read as a word: no vowel, or short.
+// An acronym is spelled out when it cannot be read as a word: no vowel where it begins, or short.
 bool is_spelled_out(std::string_view word) {
   if (word.size() < 2) return word.size() == 1;
   if (!std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || is_digit(c); })) return false;
-  const bool has_vowel = std::any_of(word.begin(), word.end(), [](char c) { return is_vowel(to_lower(c)); });
-  return !has_vowel || word.size() <= 3;
+  if (word.size() <= 3) return true;
+  const std::string_view begin = word.substr(0, 3);
+  return std::none_of(begin.begin(), begin.end(), [](char c) { return is_vowel(to_lower(c)); });
 }
 
 const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
