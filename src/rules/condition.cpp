@@ -43,8 +43,11 @@ bool Condition::holds(const CheckContext& context, Range match) const {
              return context.matcher.contains(context.document, context.matches, pattern, range);
            });
   };
+  const bool asks_memory = scope == Scope::draft && context.memory != nullptr;
+  const auto may_stand = [&](PatternId pattern) { return context.matcher.may_contain(context.matches, pattern); };
+  if (!asks_memory && std::none_of(patterns.begin(), patterns.end(), may_stand)) return false;
   const Range around = context.document.scope(scope, match);
-  if (scope == Scope::draft && context.memory != nullptr) {
+  if (asks_memory) {
     const DraftMemory& memory = *context.memory;
     using Places = DraftMemory::Places;
     if (!before.wanted && !after.wanted) return stands_in_piece(memory, patterns, [](const Places&) { return true; });

@@ -103,6 +103,11 @@ class Matcher {
   /// Whether any text of `pattern` stands within `range`, as if the draft were cut out there.
   [[nodiscard]] bool contains(const Document& document, const MatchTable& matches, PatternId pattern, Range range) const;
 
+  /// Whether a text of `pattern` may stand anywhere in the draft; false is certain, and costs next to nothing.
+  [[nodiscard]] bool may_contain(const MatchTable& matches, PatternId pattern) const {
+    return matches.has_phrase(pattern) || may_stand(matches, pattern);
+  }
+
   /// All matches of a pattern's regular expression, also when it is no finder; `take` returns false to stop. Its phrases
   /// are told by `MatchTable::each_phrase`.
   template <typename Take>

@@ -1,6 +1,7 @@
 #include "text/document.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/sentences.h"
 
@@ -16,9 +17,12 @@ std::size_t last_at_or_before(const Items& items, std::uint32_t pos, Begin begin
 
 bool is_clause_sign(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')'; }
 
-// Words that open a clause of their own.
+// Words that open a clause of their own, in any case.
 bool opens_clause(std::string_view word) {
-  return word == "but" || word == "because" || word == "so" || word == "although" || word == "while";
+  constexpr auto kOpeners = std::to_array<std::string_view>({"but", "because", "so", "although", "while"});
+  return std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view opener) {
+    return std::equal(opener.begin(), opener.end(), word.begin(), word.end(), [](char a, char b) { return a == to_lower(b); });
+  });
 }
 
 }  // namespace
@@ -155,24 +159,22 @@ Range Document::scope(Scope scope, Range match) const {
   const auto is_dash = [&](std::uint32_t pos) {
     return text()[pos] == '-' && pos > range.begin && (text()[pos - 1] == ' ' || text()[pos - 1] == '-');
   };
+  const auto word_from = [&](std::uint32_t pos) {
+    std::uint32_t word_end = pos;
+    while (word_end < range.end && is_word_char(text()[word_end])) ++word_end;
+    return text({pos, word_end});
+  };
   std::uint32_t begin = match.begin;
   while (begin > range.begin) {
     const char before = text()[begin - 1];
     if (is_clause_sign(before) || is_dash(begin - 1)) break;
-    std::uint32_t word_end = begin;
-    while (word_end < range.end && is_word_char(text()[word_end])) ++word_end;
-    const bool at_word = !is_word_char(before) && word_end > begin;
-    if (at_word && begin < match.begin && opens_clause(to_lower(text({begin, word_end})))) break;
+    if (!is_word_char(before) && begin < match.begin && opens_clause(word_from(begin))) break;
     --begin;
   }
   std::uint32_t end = match.end;
   while (end < range.end) {
     if (is_clause_sign(text()[end]) || is_dash(end)) break;
-    if (text()[end] == ' ') {
-      std::uint32_t word_end = end + 1;
-      while (word_end < range.end && is_word_char(text()[word_end])) ++word_end;
-      if (opens_clause(to_lower(text({end + 1, word_end})))) break;
-    }
+    if (text()[end] == ' ' && opens_clause(word_from(end + 1))) break;
     ++end;
   }
   return {begin, end};
