@@ -151,6 +151,13 @@ bool NameCues::is_kin_after(std::size_t last) const {
   return words_.gap(last) == ", " && (next == "of" || next == "to");
 }
 
+bool NameCues::is_owner(std::size_t i) const {
+  if (!words_[i].possessive) return false;
+  const NameItem& owned = words_.after(i);
+  const bool dated = words_[i].facts.name_class() == NameClass::calendar;
+  return owned.is(WordGroup::kin) || (owned.is(WordGroup::household) && !dated);
+}
+
 bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
@@ -159,6 +166,8 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
     if (words_[last + 3].is(WordGroup::class_level) || words_.after(last + 3) == "grade") return true;
   }
+  // "Cheyenne is working"
+  if (is_be(words_[last + 1].lower) && words_.after(last + 1).is(WordGroup::acting)) return true;
   // "Heaven turned 3"
   if (words_[last + 1].is(WordGroup::turning) && words_.near(last + 1) && words_[last + 2].shape == Shape::digits) return true;
   // "Quinn and his mom"
@@ -207,7 +216,7 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   const NameItem& next = words_[last + 1];
   double score = 0;
   if (words_[last].possessive && words_.near(last)) {
-    score += next.is(WordGroup::household) ? lists_.weights.household : ordinary ? 0 : lists_.weights.possessive;
+    score += is_owner(last) ? lists_.weights.household : ordinary ? 0 : lists_.weights.possessive;
   } else if (is_human_verb_after(last) || (!ordinary && words_.near(last) && next.is(WordGroup::human_verbs))) {
     score += lists_.weights.human_verb;
   } else if (words_.near(last) && !ordinary && !next.capital && next.is(WordGroup::plain_verbs)) {
@@ -228,6 +237,9 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     const std::string_view between = words_.gap(first - 1);
     if ((before == "st" || before == "saint" || before == "mt" || before == "ft") && (between == ". " || between == " ")) return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
+    // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
+    const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";
+    if (one_of_many && !words_[last].surnames && !words_.after(last).is(WordGroup::families)) return true;
   }
   // "in May", "last June": the month, whatever follows
   if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
@@ -242,6 +254,14 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
+  // "Ramona the Brave", "Sophie the Giraffe"
+  if (words_.after(last) == "the" && words_.near(last + 1) && words_[last + 2].shape == Shape::capitalized && words_[first].capital &&
+      !words_[last + 2].is(WordGroup::kin) && !words_[last].possessive)
+    return true;
+  // "will jimmy the door": a verb
+  if (!words_[first].capital && first == last && words_.before(first).is(WordGroup::modal) &&
+      (words_.after(last).is(WordGroup::article) || words_.after(last) == "it" || words_.after(last) == "them"))
+    return true;
   const std::string_view after = words_.gap(last);
   if (after.starts_with("@") || (after.starts_with(".") && after.size() == 1) || after == "_") return true;
   // Johnson County, Miller Park Elementary: up to two capitals between
@@ -263,7 +283,10 @@ bool NameCues::is_signature(std::size_t first, std::size_t last) const {
   if (!ends || !words_[first].capital || first == 0) return false;
   const std::string_view before = words_.gap(first - 1);
   const bool after_closing = before.starts_with(",") || before.starts_with("\n") || before == " " || before == " -" || before == " - ";
-  if (after_closing && words_[first - 1].is(WordGroup::closings)) return true;
+  const bool own_line = before.find('\n') != std::string_view::npos;
+  const bool much =
+      words_[first - 1] == "much" && first > 2 && (words_[first - 3].is(WordGroup::closings) || words_[first - 2].is(WordGroup::closings));
+  if ((after_closing || own_line) && (words_[first - 1].is(WordGroup::closings) || (much && before.starts_with(",")))) return true;
   const std::uint32_t begin = words_.range(first).begin;
   const std::string_view text = words_.document().text();
   const bool dash = begin >= 1 && (text[begin - 1] == '-' || (begin >= 2 && text[begin - 1] == ' ' && text[begin - 2] == '-'));

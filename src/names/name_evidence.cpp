@@ -31,7 +31,8 @@ double NameEvidence::word_score(std::size_t i) const {
     return given != 0 ? weights_.given2_lower : 0;
   }
   // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-  const bool acts = cues_.is_human_verb_after(i) || cues_.is_age_after(i) || (cues_.is_needing(i) && cues_.is_pronoun_next(i));
+  const bool acts = cues_.is_owner(i) || cues_.is_human_verb_after(i) || cues_.is_age_after(i) ||
+                    (cues_.is_needing(i) && cues_.is_pronoun_next(i)) || lower_.is_bare(i);
   const double ordinary = (item.starts && (given == 0 || !acts)) || (item.shape == Shape::upper && item.word) ? 0 : 1;
   double score = 0;
   if (given != 0) score = given == 1 ? weights_.given1 : given == 2 ? weights_.given2 : weights_.given3 * ordinary;
@@ -69,8 +70,39 @@ bool NameEvidence::is_brand(std::size_t i) const {
   return words_[i].capital && (kind == NameClass::thing || kind == NameClass::figure) && !words_[i].any_tier();
 }
 
+// Words i and i + 1 are on one list, or one item of it.
+bool NameEvidence::is_joined(std::size_t i) const {
+  const auto joins = [&](std::size_t w) { return words_[w] == "and" || words_[w] == "or" || words_[w] == "the" || words_[w] == "of"; };
+  const std::string_view gap = words_.gap(i);
+  if (gap == ", " || gap == " & ") return true;
+  return gap == " " && (words_[i].capital || joins(i)) && (words_[i + 1].capital || joins(i + 1));
+}
+
+// "loves Elsa, Anna, Woody, Buzz Lightyear and Dora", "Paw Patrol (Chase, Skye and Rubble)", "her favorite book is Ramona"
+bool NameEvidence::is_among_characters(std::size_t i) const {
+  if (!words_[i].capital) return false;
+  std::size_t first = i;
+  while (first > 0 && i - first < 16 && is_joined(first - 1) && (words_[first - 1].capital || words_[first - 1].plain)) --first;
+  while (first < i && !words_[first].capital) ++first;
+  if (first == 0) return false;
+  const NameItem& opening = words_[first - 1];
+  const std::string_view gap = words_.gap(first - 1);
+  if (gap == " (") return opening.blocked && opening.capital;
+  const NameItem& before = words_.before(first - 1);
+  if (gap == " " && (opening == "is" || opening == "are")) return before.is(WordGroup::media) && !cues_.is_human_verb_after(i);
+  if (gap == " " && opening == "of" && (before == "fan" || before == "fans")) return true;
+  const bool liked = gap == " " && (opening.is(WordGroup::media_verb) || opening.is(WordGroup::liking));
+  const bool sold = gap == ": " && opening.is(WordGroup::goods);
+  if (!liked && !sold) return false;
+  for (std::size_t w = first; w < words_.size() && w < first + 16; ++w) {
+    if (w != i && words_[w].capital && (words_[w].blocked || is_brand(w) || (sold && words_[w].unknown()))) return true;
+    if (!is_joined(w)) break;
+  }
+  return false;
+}
+
 bool NameEvidence::is_listed_thing(std::size_t i) const {
-  if (is_among_colors_or_scripture(i) || is_among_virtues(i)) return true;
+  if (is_among_colors_or_scripture(i) || is_among_virtues(i) || is_among_characters(i)) return true;
   // "Movies: Coco, Luca and Moana"
   for (std::size_t w = i; w > 0 && i - w < 12; --w) {
     if (words_.near(w - 1)) continue;

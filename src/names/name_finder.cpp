@@ -67,7 +67,9 @@ std::vector<NameCandidate> Finder::run(const KnownNames* elsewhere) const {
   }
   if (candidates.empty()) return candidates;
   std::erase_if(candidates, [&](const NameCandidate& candidate) { return candidate.score < lists_.weights.warning; });
-  NameNeighbors(words_, lists_).weigh(candidates);  // links again: those dropped are no links
+  const NameNeighbors neighbors(words_, lists_);
+  neighbors.adopt(candidates);  // "they have sky and river": "sky" is known from another sentence
+  neighbors.weigh(candidates);  // links again: those dropped are no links
   return candidates;
 }
 
@@ -144,8 +146,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     if (role != lists_.roles.end()) out.role = role->second;
   }
   const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
-  out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) ||
-                 (words_[out.last].possessive && words_.after(out.last).is(WordGroup::household));
+  out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) || cues_.is_owner(out.last);
   out.score += cues_.score_after(out.first, out.last, ordinary);
   if (!item.capital && (item.word || item.facts.name_like()) && lower_.is_followed_by_person(i, false)) out.score += lists_.weights.pronoun;
   if (cues_.is_signature(out.first, out.last)) {

@@ -25,7 +25,7 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   const std::size_t kin = cues_.kin_before(i);
   const bool beside = kin != kNoWord && kin + 1 == i && (words_.near(kin) || words_.gap(kin) == ". ");
   const bool title = beside && words_[kin].is(WordGroup::titles);
-  if (item.lower.size() < 3) return false;
+  if (item.lower.size() < 3) return is_short_name(i, kin, beside);
   if (item.surnames) return true;
   if (!item.word) {
     if (given == 1 || given == 2) return true;
@@ -49,6 +49,47 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   return is_word_as_name(i, kin, beside);
 }
 
+// "cj needs", "mom jo", "ty williams"; alone "ty" is thanks
+bool LowerCaseNames::is_short_name(std::size_t i, std::size_t kin, bool beside) const {
+  const NameItem& item = words_[i];
+  const int given = item.facts.given_tier();
+  if (given == 0) return false;
+  if (given < 3 && item.lower.back() == 'j') return true;
+  if (i + 1 < words_.size() && words_.near(i) && (is_surname(i + 1) || words_[i + 1] == "jr")) return true;
+  if (given == 3) return beside && words_.near(kin) && words_[kin].is(WordGroup::strict_title);
+  return (beside && words_.near(kin) && words_[kin].lower.size() > 1) ||
+         (words_.all_lower() && opens_clause(i) && words_.after(i).is(WordGroup::one_verb));
+}
+
+bool LowerCaseNames::opens_clause(std::size_t i) const {
+  const NameItem& before = words_.before(i);
+  return words_[i].starts || before.is(WordGroup::opens_clause) || before == "said" || before == "says" ||
+         (i > 0 && words_.gap(i - 1) == ", ");
+}
+
+bool LowerCaseNames::is_bare(std::size_t i) const {
+  const NameItem& item = words_[i];
+  const NameItem& next = words_.after(i);
+  const bool virtue = item.is(WordGroup::virtues) || item.facts.name_class() == NameClass::calendar;
+  const bool other = item.facts.name_class() != NameClass::none && !item.is(WordGroup::nicknames);
+  if (opens_clause(i) && next == "is" && cues_.is_human_verb_after(i)) return true;  // "blessing is in 4th grade"
+  if (virtue || item.is(WordGroup::colors) || (!words_.all_lower() && !item.capital) || is_determined(i)) return false;
+  if (opens_clause(i)) {
+    if (cues_.is_human_verb_after(i)) return true;
+    // "bubba and sis need"
+    if ((next == "and" || next == "n") && i + 2 < words_.size() && words_.near(i + 1) && !item.capital) {
+      const NameItem& second = words_[i + 2];
+      return !other && second.facts.given_tier() != 0 && !second.is(WordGroup::virtues) && !second.is(WordGroup::colors) &&
+             words_.after(i + 2).is(WordGroup::plain_verbs);
+    }
+    if (other || !next.is(WordGroup::one_verb)) return false;
+    return !words_.near(i + 1) || !words_[i + 2].is(WordGroup::suits) || item.is(WordGroup::nicknames);
+  }
+  if (other || item.capital || !words_.before(i).is(WordGroup::before_bare)) return false;
+  if (next.empty()) return words_.gap(i) != "-";
+  return next == "and" || next == "n" || next == "w" || next == "with" || next == "who" || next == "get";
+}
+
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"
 bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
@@ -56,8 +97,10 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
     return false;
   const bool by_kin = beside && !words_[kin].is(WordGroup::plurals);
   const bool family = words_.before(i) == "the" && words_.after(i).is(WordGroup::families);
-  const bool acts = item.lower.size() > 4 && (words_[i].starts || words_.before(i).is(WordGroup::opens_unknown)) &&
-                    (words_.after(i) == "who" || words_.after(i).is(WordGroup::speaks));
+  const bool acts = item.lower.size() > 4 &&
+                    (((words_[i].starts || words_.before(i).is(WordGroup::opens_unknown)) &&
+                      (words_.after(i) == "who" || words_.after(i).is(WordGroup::speaks))) ||
+                     (words_.all_lower() && opens_clause(i) && (words_.after(i).is(WordGroup::one_verb) || cues_.is_human_verb_after(i))));
   // "mom is kayleen."
   static constexpr std::array<std::string_view, 9> endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
   const std::string_view sign = words_.gap(i);
@@ -109,7 +152,7 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const NameItem& next = words_.after(i);
   const std::string_view sign = words_.gap(i);
   const bool aged = cues_.is_age_after(i) && (sign == " (" || next.lower.starts_with("age") || sign == ", ");
-  if (is_in_age_list(i)) return true;
+  if (is_in_age_list(i) || is_bare(i) || (cues_.is_owner(i) && !is_determined(i))) return true;
   if (words_.near(i) && words_[i + 1].shape == Shape::digits && (!item.is(WordGroup::virtues) || kin != kNoWord) && cues_.is_age_after(i) &&
       !is_determined(i) && item.facts.name_class() != NameClass::calendar)
     return true;  // "his grandbaby serenity 8."
@@ -131,7 +174,9 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
     if (beside && words_.near(kin)) {
       const bool told = next == "is" || next == "was" || next == "has" || next == "and" || cues_.is_human_verb_after(i) ||
                         (!is_modal(item.lower) && item.lower != "van" && next.is(WordGroup::plain_verbs));
-      return told;
+      // "sky, river and baby ocean."
+      const bool alone = ends && words_.all_lower() && !virtue && !item.is(WordGroup::colors) && item.facts.name_class() == NameClass::none;
+      return told || alone;
     }
     if (words_.before(i) == "is" && ends && !item.is(WordGroup::adjective)) return true;
     // "mom's oldest, hope, just made"

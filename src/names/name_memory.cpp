@@ -17,7 +17,9 @@ const KnownName* recall_word(const KnownNames& known, const NameItem& item) {
 void NameMemory::learn(const NameCandidate& candidate, KnownNames& known) const {
   for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
     const NameItem& item = words_[w];
-    const bool strong = candidate.score >= weights_.error || (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
+    // without capitals there is no more to go by
+    const bool strong = (words_.all_lower() && candidate.score >= weights_.warning) || candidate.score >= weights_.error ||
+                        (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
                         (candidate.score >= weights_.warning && item.unknown());
     if (strong && item.lower.size() >= 2) known.add(item.hash, {candidate.score, candidate.role});
   }
@@ -70,9 +72,8 @@ bool NameMemory::may_be_again(std::size_t i) const {
   if (!item.capital) {
     const bool modal = item.lower == "will" || item.lower == "may";
     if (modal) return cues_.is_needing(i) && words_.after(i) != "just" && words_.after(i) != "could";
-    if ((words_.document().all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
-    const bool owns = item.possessive && words_.after(i).is(WordGroup::household);
-    return owns || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
+    if ((words_.all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
+    return cues_.is_owner(i) || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
   }
   return !item.starts || cues_.score_after(i, i, false) > 0;
 }

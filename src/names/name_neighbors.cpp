@@ -55,6 +55,7 @@ bool NameNeighbors::is_linked(std::size_t last, std::size_t first) const {
   for (std::size_t i = last; i < first; ++i) {
     const std::string_view between = words_.gap(i);
     if (between.find_first_of("\n!?;") != std::string_view::npos) return false;
+    if (between.ends_with("). ")) return false;
     joined = joined || between.find_first_of(",/&+") != std::string_view::npos;
     if (i + 1 == first) break;
     const NameItem& item = words_[i + 1];
@@ -75,6 +76,11 @@ bool NameNeighbors::is_pair(const NameCandidate& a, const NameCandidate& b) cons
   if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
   if (evidence_.is_listed_thing(a.first) || evidence_.is_listed_thing(b.first)) return false;
   if (one.is(WordGroup::virtues) && two.is(WordGroup::virtues)) return cues_.is_human_verb_after(b.last);
+  // "she has Saint and Reign"
+  const auto dated = [](const NameItem& item) {
+    return item.facts.name_class() == NameClass::calendar || item.facts.name_class() == NameClass::place;
+  };
+  if (words_.before(a.first).is(WordGroup::raises) && !dated(one) && !dated(two)) return !cues_.is_noun_after(b.last);
   if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
   const NameItem& next = words_.after(b.last);
   return next.is(WordGroup::plain_verbs) || next.is(WordGroup::human_verbs);
@@ -86,6 +92,10 @@ void NameNeighbors::raise(NameCandidate& candidate) const {
   candidate.score += weights_.list;
   // beside a sure name "Paris" is a girl before it is a town
   if (item.facts.name_class() == NameClass::place && !candidate.sure_cue) candidate.score -= weights_.place / 2;
+  // whatever else "Messiah" is
+  if (!item.starts && item.facts.given_tier() != 0 && item.facts.name_class() != NameClass::calendar &&
+      !evidence_.is_listed_thing(candidate.first))
+    candidate.score = std::max(candidate.score, weights_.warning);
   candidate.score = std::min(candidate.score, weights_.error + weights_.list);
 }
 

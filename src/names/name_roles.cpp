@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "names/name_runs.h"
 #include "text/english.h"
 
 namespace careportal_lint {
@@ -30,6 +31,8 @@ constexpr Opposite kOpposites[] = {
     {"the caregiver", "the child"},
     {"the child's teacher", "the child"},
     {"the child's coach", "the child"},
+    {"a brother", "the child"},
+    {"a sister", "the child"},
 };
 
 }  // namespace
@@ -125,8 +128,10 @@ std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) co
   }
   for (std::size_t steps = 0; i < words_.size() && steps < 3 && words_.near(i - 1); ++i, ++steps) {
     const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
+    if (words_[i].is(WordGroup::sibling) || words_[i] == "twin" || words_[i] == "sibling") return "the child";
     if (words_[i].lower == "law" || (i + 1 < words_.size() && words_.gap(i) == "-")) return {};  // "mother-in-law"
     if (role == lists_.roles.end()) continue;
+    if (words_[candidate.last].possessive && role->second.starts_with("a ")) return {};  // grown people have sisters, too
     const auto* const found =
         std::find_if(std::begin(kOpposites), std::end(kOpposites), [&](const Opposite& one) { return one.relative == role->second; });
     if (found == std::end(kOpposites) || !found->role.empty()) return found == std::end(kOpposites) ? std::string_view() : found->role;
@@ -139,22 +144,51 @@ std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) co
 void NameRoles::share_roles(std::vector<NameCandidate>& candidates) const {
   struct Told {
     std::string_view name;
+    bool junior = false;  ///< "Roberto Jr" is not Roberto
     std::string_view role;
   };
   std::vector<Told> told;
   const auto told_of = [&](const NameCandidate& candidate) {
-    return std::find_if(told.begin(), told.end(), [&](const Told& one) { return one.name == words_[candidate.first].lower; });
+    return std::find_if(told.begin(), told.end(), [&](const Told& one) {
+      return one.name == words_[candidate.first].lower && one.junior == is_suffix(words_[candidate.last].lower);
+    });
   };
-  for (NameCandidate& candidate : candidates) {
+  const auto tell = [&](const NameCandidate& candidate) {
+    if (told_of(candidate) == told.end())
+      told.push_back({words_[candidate.first].lower, is_suffix(words_[candidate.last].lower), candidate.role});
+  };
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    NameCandidate& candidate = candidates[i];
     if (candidate.role.empty()) candidate.role = role_after(candidate);
     if (candidate.role.empty()) candidate.role = role_by_relatives(candidate);
-    if (!candidate.role.empty() && told_of(candidate) == told.end()) told.push_back({words_[candidate.first].lower, candidate.role});
+    if (candidate.role.empty()) candidate.role = role_before(candidate);
+    if (candidate.role.empty() && is_young(candidate)) candidate.role = "the child";
+    // "she has Leo, Mia and Kash"
+    if (candidate.role.empty() && candidate.linked && i > 0 && candidate.lead == kNoWord && candidates[i - 1].role == "the children")
+      candidate.role = candidates[i - 1].role;
+    const bool list = i + 1 < candidates.size() && candidates[i + 1].linked && candidates[i + 1].lead == kNoWord;
+    if (candidate.role.empty() && list && candidate.lead == kNoWord) {
+      const Hints hint = hints({words_.range(candidate.first).begin, words_.range(candidate.last).end});
+      if (words_.before(candidate.first).is(WordGroup::raises) || (hint.child && !hint.grown)) candidate.role = "the children";
+    }
+    if (!candidate.role.empty()) tell(candidate);
   }
   for (NameCandidate& candidate : candidates) {
     if (!candidate.role.empty()) continue;
     const auto found = told_of(candidate);
     if (found != told.end()) candidate.role = found->role;
   }
+}
+
+// "Worker: S. Delgado", "call me, Dawn,", "this is Carla"
+std::string_view NameRoles::role_before(const NameCandidate& candidate) const {
+  const std::size_t i = candidate.first;
+  if (i < 2) return {};
+  if (words_.gap(i - 1) == ", " && words_[i - 1] == "me") return "the caseworker";
+  if (words_.before(i) == "is" && words_.before(i - 1) == "this") return "the caseworker";
+  const bool initial = words_[i - 1].lower.size() == 1 && words_.gap(i - 1) == ". " && words_.gap(i - 2) == ": ";
+  const auto role = initial ? lists_.roles.find(words_[i - 2].lower) : lists_.roles.end();
+  return role == lists_.roles.end() ? std::string_view() : role->second;
 }
 
 // "her supervisor Mr. Haas", "Faith's teacher, Mrs. Quackenbush,": the word before the title, or kNoWord.
@@ -216,12 +250,11 @@ bool NameRoles::after_name_is(const NameCandidate& candidate) const {
 // "J. Thompson", "Mr. and Mrs. Haroun": the letter and the first title go with the name.
 void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) const {
   std::size_t i = candidate.first;
-  if (words_.before(i).is(WordGroup::big) && words_[i - 1].capital) range.begin = words_.range(i - 1).begin;  // "Big Tony"
+  if (words_.before(i).is(WordGroup::big) && words_[i - 1].capital == words_[i].capital && !stands_alone(i - 1))
+    range.begin = words_.range(i - 1).begin;  // "Big Tony"
   const bool title = candidate.lead != kNoWord && candidate.lead + 1 == i;
   if (title) {
-    i = candidate.lead;
-    const bool pair = i > 1 && (words_[i - 1].lower == "and" || words_.gap(i - 1) == " & ") && words_[i - 2].is(WordGroup::titles);
-    if (pair && words_.same_line(i - 2)) range.begin = words_.range(i - 2).begin;
+    if (couple_begin(candidate) != kNoWord) range.begin = words_.range(couple_begin(candidate)).begin;
     return;
   }
   if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a")
@@ -235,11 +268,32 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
   if (range.end >= text.size()) return;
   const NameItem& last = words_[candidate.last];
   const bool suffix = last == "jr" || last == "sr" || (last.lower.size() == 1 && candidate.last > candidate.first);
-  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2]))
+  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() &&
+      (text[range.end + 1] == ',' || (text[range.end + 1] == ' ' && (text[range.end + 2] == '(' || is_lower(text[range.end + 2])))))
     ++range.end;
   const bool quoted =
       candidate.last > candidate.first && (words_.gap(candidate.last - 1) == " \"" || words_.gap(candidate.last - 1) == " '");
   if (quoted && text[range.end] == words_.gap(candidate.last - 1).back()) ++range.end;
+}
+
+// "Mia (mom)", "Hodan, the mom, is": who it is stands there already.
+void NameRoles::take_in_apposition(const NameCandidate& candidate, Range& range) const {
+  const std::size_t next = candidate.last + 1;
+  if (words_.gap(candidate.last) == " (" && words_.gap(next).starts_with(")")) {
+    range.end = words_.range(next).end + 1;
+  } else if (words_.gap(candidate.last) == ", " && words_.after(next).is(WordGroup::kin) && words_[next].is(WordGroup::determiner) &&
+             words_.gap(next + 1) == ", ") {
+    range.end = words_.range(next + 1).end + 1;
+  }
+}
+
+// "Mr. and Mrs. Haroun", "Mr. & Mrs. Haroun": the first title, or kNoWord
+std::size_t NameRoles::couple_begin(const NameCandidate& candidate) const {
+  const std::size_t i = candidate.lead;
+  if (i == kNoWord || i + 1 != candidate.first || i == 0) return kNoWord;
+  const std::size_t first = words_[i - 1] == "and" ? i - 2 : i - 1;
+  if (first >= i || (first == i - 1 && words_.gap(first) != " & " && words_.gap(first) != ". & ")) return kNoWord;
+  return words_[first].is(WordGroup::strict_title) && words_.same_line(first) ? first : kNoWord;
 }
 
 bool NameRoles::after_is(const NameCandidate& candidate) const {
@@ -298,6 +352,7 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     return out;
   }
   const bool title = candidate.lead != kNoWord && words_[candidate.lead].is(WordGroup::titles);
+  if (couple_begin(candidate) != kNoWord) candidate.role = "the caregivers";
   if (takes_in_lead(candidate)) {
     const NameItem& item = words_[candidate.lead];
     const std::string_view lead = item.lower;
@@ -324,6 +379,18 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     const bool child = candidate.role == "the child" || candidate.role == "the children";
     add(parent ? "the parent" : child ? "the child" : "a contact of the family");
   }
+  if (!told.empty()) take_in_apposition(candidate, out.range);
+  const bool plural = candidate.role.starts_with("the ") && (candidate.role.ends_with("s") || candidate.role == "the children");
+  if (plural && candidate.lead == kNoWord && told.empty()) {
+    if (candidate.role == "the children" && is_young(candidate)) add("the child");
+    add("one of " + std::string(candidate.role));
+    candidate.role = candidate.role == "the children" ? "the child" : "the caregiver";
+  }
+  // "her brother Leo" is "the brother" in the next sentence
+  const std::string again = candidate.lead == kNoWord && candidate.role.starts_with("a ") && told.empty()
+                                ? "the " + std::string(candidate.role.substr(2))
+                                : std::string();
+  if (again == "the brother" || again == "the sister" || again == "the cousin" || again == "the partner") candidate.role = again;
   add(told);
   if (!lists_.vague.contains(candidate.role)) add(candidate.role);
   const Hints hint = hints(out.name);
@@ -359,7 +426,10 @@ PersonName NameRoles::describe_list(const NameCandidate& first, const NameCandid
     if (takes_in_lead(first)) out.range.begin = words_.range(first.lead).begin;
     if (parent) add("the parents");
   }
-  const bool grown = hint.grown && !hint.child;
+  const bool children = first.role == "the children" || words_.before(first.first).is(WordGroup::raises);
+  const bool grown = hint.grown && !hint.child && !children;
+  const NameItem& verb = words_.after(last.last);
+  if (grown && first.role.empty() && (verb.is(WordGroup::plain_verbs) || verb.is(WordGroup::human_verbs))) add("the caregivers");
   for (const char* text : {grown ? "the family" : "the children", grown ? "the children" : "the family"}) {
     if (std::find(out.say.begin(), out.say.end(), text) == out.say.end()) add(text);
   }

@@ -15,7 +15,7 @@ struct EnglishGroup {
 
 constexpr EnglishGroup kEnglish[] = {
     {WordGroup::modal, "would will can could may might should to doesn't didn't does also really just"},
-    {WordGroup::irregular_past, "said told wore drew slept knew thought wrote sang read felt"},
+    {WordGroup::irregular_past, "said told wore drew slept knew thought wrote sang read felt drove outgrew taught understood"},
     {WordGroup::caller, "he she i we they mom dad has had have and worker who already"},
     {WordGroup::number_word,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -58,7 +58,7 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::bible, "bible psalm psalms jesus scripture scriptures gospel stories testament verse lord lions whale ark"},
     {WordGroup::media,
      "movies movie music shows show songs characters character singers singer artists bands band books games game "
-     "toys favorites interests reading watching teams team brands stores colors themes theme tv"},
+     "toys favorites interests reading watching teams team brands stores colors themes theme tv series novel novels reader"},
     {WordGroup::pet, "dog cat puppy kitten pup kitty"},
     {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
     {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol"},
@@ -77,6 +77,10 @@ constexpr EnglishGroup kEnglish[] = {
      "gentle blessed golden white brown black small long junior early"},
     {WordGroup::opens_clause, "and but because since so then when if that while bc cuz"},
     {WordGroup::needing, "needs needed wants turned turns wears has is"},
+    {WordGroup::raises, "has have had raising took raises got fostering adopted parenting parents placed"},
+    {WordGroup::acting,
+     "working staying living sleeping raising expecting attending graduating wearing parenting sober employed homeless engaged married "
+     "divorced"},
     {WordGroup::feeling,
      "scared sick shy hungry tired afraid excited crawling walking teething starting growing sleeping wearing asking "
      "turning outgrowing potty"},
@@ -97,11 +101,20 @@ constexpr EnglishGroup kEnglish[] = {
      "youngest middle only new case social step"},
     {WordGroup::she, "she her herself"},
     {WordGroup::he, "he his him himself"},
+    {WordGroup::liking, "love loves loved like likes into enjoy enjoys adore adores"},
     {WordGroup::media_verb, "read reads reading watch watches watching watched"},
     {WordGroup::working,
-     "work works worked working job jobs employed hired met starts started shift shifts shops enrolled student studies studied studying"},
+     "work works worked working job jobs employed hired met starts started shift shifts shops banks bank banking enrolled student studies "
+     "studied studying"},
     {WordGroup::twin_word, "twin twins brothers sisters siblings both r are ages age placed share"},
     {WordGroup::modal_name, "will may can"},
+    {WordGroup::one_verb,
+     "is was has had needs needed got gets just will would doesn't doesnt didn't didnt isn't isnt wasn't wasnt hasn't hasnt won't wont "
+     "can't "
+     "cant still already really keeps kept came comes went goes takes took started starts moved moves stays stayed lost turned turns "
+     "outgrew wants says said gave gives makes made ran calls called helps helped broke ain't aint never always been can"},
+    {WordGroup::suits, "fine ok okay good great needed preferred best perfect enough possible cheaper better welcome nice too be"},
+    {WordGroup::before_bare, "for told asked tell ask help helping helps helped placed meet met w thank"},
 };
 
 }  // namespace

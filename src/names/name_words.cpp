@@ -43,10 +43,15 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
 void NameWords::mark_starts() {
   const std::vector<Word>& words = document_.words();
   std::size_t i = 0;
+  std::size_t capitals = 0;
+  std::size_t small = 0;
   for (const Sentence& sentence : document_.sentences()) {
     while (i < words.size() && words[i].range.begin < sentence.range.begin) ++i;
-    if (i < words.size()) items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+    if (i == words.size()) break;
+    items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+    (items_[i].shape == Shape::lower ? small : capitals) += items_[i].starts && items_[i].shape != Shape::digits ? 1 : 0;
   }
+  all_lower_ = small > 2 * capitals;
   if (document_.sentences().empty()) {
     for (NameItem& item : items_) item.starts = true;
   }

@@ -66,6 +66,8 @@ class NameWords {
     if (i + 1 >= items_.size()) return "\n";
     return document_.text({range(i).end, range(i + 1).begin});
   }
+  /// Sentences begin in lower case here, so a name has no capital either.
+  [[nodiscard]] bool all_lower() const { return all_lower_; }
   [[nodiscard]] bool near(std::size_t i) const { return i < items_.size() && items_[i].near; }
   [[nodiscard]] bool same_line(std::size_t i) const { return i < items_.size() && !items_[i].line_end; }
   /// The word beside i, one blank away; an empty one when there is none.
@@ -90,6 +92,7 @@ class NameWords {
   std::vector<NameItem>& items_;
   std::vector<char>& letters_;
   NameItem none_;
+  bool all_lower_ = false;
 };
 
 }  // namespace careportal_lint
