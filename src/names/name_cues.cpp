@@ -231,6 +231,16 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   return score;
 }
 
+// "Coleman fuel", "Wilton pans", but "Mia bed" lost its "'s"
+bool NameCues::is_brandlike(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i <= last; ++i) {
+    const int given = words_[i].facts.given_tier();
+    const bool family_name = words_[i].facts.surname_tier() != 0;
+    if (!words_[i].capital || words_[i].possessive || given == 1 || (given == 2 && !family_name)) return false;
+  }
+  return true;
+}
+
 bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
   if (first > 0) {
     const NameItem& before = words_[first - 1];
@@ -270,10 +280,15 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (words_[i - 1].possessive && !words_[i].capital) break;  // "Maya's school"
     const bool numbered = words_[i].shape == Shape::digits;
     if (words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families)))) return true;
-    if (i == last + 1 && words_[i].is(WordGroup::goods)) return true;
+    if (i == last + 1 && (words_[i].is(WordGroup::goods) || (words_[i].is(WordGroup::wares) && is_brandlike(first, last)))) return true;
     if (!words_[i].capital && !numbered) break;
   }
-  // a store: "at Miller's", "from Carter's"
+  // "Camp Belzer", "Lake Lemon"
+  if (last > first && words_[first].is(WordGroup::place_opening) && words_[first].capital) return true;
+  // a store: "at Miller's", "from Carter's", "swears by Penzey's and"
+  if (words_[last].possessive && first == last && !words_[last].listed() && words_[last].capital &&
+      (words_.after(last).empty() || words_.after(last).is(WordGroup::function_word)) && !words_.before(first).is(WordGroup::kin))
+    return true;
   return words_[last].possessive && (words_.before(first) == "at" || words_.before(first) == "from") &&
          !words_.after(last).is(WordGroup::household);
 }

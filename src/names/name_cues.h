@@ -41,6 +41,7 @@ class NameCues {
 
  private:
   [[nodiscard]] bool is_kin(std::size_t i) const;
+  [[nodiscard]] bool is_brandlike(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;
   [[nodiscard]] bool is_small_number(std::size_t i) const;
 

@@ -27,7 +27,7 @@ double NameEvidence::word_score(std::size_t i) const {
   if (!item.capital) {
     if (item.surnames) return weights_.surname1 + weights_.family;
     if (given == 1 && !item.word) return weights_.given1_lower;
-    if (given == 0 && item.unknown() && lower_.is_name(i)) return weights_.unknown;
+    if (given == 0 && (item.unknown() || item.facts.surname_tier() == 0) && lower_.is_name(i)) return weights_.unknown;
     return given != 0 ? weights_.given2_lower : 0;
   }
   // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
@@ -39,6 +39,8 @@ double NameEvidence::word_score(std::size_t i) const {
   if (surname != 0) {
     score = std::max(score, surname == 1 ? weights_.surname1 : surname == 2 ? weights_.surname2 : weights_.surname3 * ordinary);
   }
+  if (score == 0 && lower_.is_doubled(i)) score = weights_.unknown;
+  if (score == 0 && lower_.is_lonely(i)) score = weights_.unknown_start;  // a human verb adds what is missing
   if (score == 0 && !item.ordinary() && !item.facts.name_like()) score = unknown_score(i);
   if (item.shape == Shape::mixed && !item.facts.known() && !is_slip(item)) score += weights_.inner_capital;
   if (item.surnames && item.facts.known() && words_.before(i) == "the") score += weights_.family;

@@ -100,7 +100,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     nickname.role = "the child";
     return nickname;
   }
-  if (!runs_.is_plain(i) || item.lower.size() < 2) return std::nullopt;
+  if ((!runs_.is_plain(i) && !lower_.is_doubled(i)) || item.lower.size() < 2) return std::nullopt;
   const NameCues::Introduction introduction = cues_.introduction(i);
   const bool labelled = cues_.is_labelled(i);
   // "Child: Boy", "Contact: Please": a label needs more than a capital
@@ -155,7 +155,8 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
   }
   // a full name or a sure cue is stronger than what its words could else be
   const bool lives = cues_.is_human_verb_after(out.last) || aged;  // "Princess wears 4T", "Mercedes is 15"
-  if (!introduced && !(full && listed && classes < 2)) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
+  const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);  // "he reads Zane Grey"
+  if (!introduced && (read || !(full && listed && classes < 2))) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
   if (cues_.is_place_before(i) && others == lists_.weights.place && !full) out.score += lists_.weights.place_before;
   return out;
 }

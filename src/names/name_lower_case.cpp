@@ -35,6 +35,11 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   }
   if (item.unknown()) return is_unknown_name(i, kin, beside);
   if (beside && item.any_tier() && item.facts.commonness() > 1 && words_[kin].is(WordGroup::strict_title)) return true;
+  // "uncle rooster has"
+  if (title && words_.all_lower() && words_.near(kin) && item.lower.size() > 3 && item.facts.commonness() > 2 && !item.facts.domain() &&
+      item.facts.name_class() == NameClass::none && words_.after(i).is(WordGroup::one_verb) && !item.is(WordGroup::human_verbs) &&
+      !item.is(WordGroup::plain_verbs) && !item.ends_with("ly") && !item.ends_with("s"))
+    return true;
   if (given == 0 || item.lower == "baby") return false;
   if (given < 3 && beside && words_[kin].lower.size() > 1) return true;  // "mom josh"
   if (given < 3 && words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].facts.given_tier() != 0) return true;
@@ -59,6 +64,26 @@ bool LowerCaseNames::is_short_name(std::size_t i, std::size_t kin, bool beside) 
   if (given == 3) return beside && words_.near(kin) && words_[kin].is(WordGroup::strict_title);
   return (beside && words_.near(kin) && words_[kin].lower.size() > 1) ||
          (words_.all_lower() && opens_clause(i) && words_.after(i).is(WordGroup::one_verb));
+}
+
+bool LowerCaseNames::is_doubled(std::size_t i) const {
+  const NameItem& item = words_[i];
+  const NameItem& next = words_.after(i);
+  if (item.lower.size() < 2 || item.lower.size() > 4 || next.lower != item.lower || next.capital != item.capital || item.blocked) return false;
+  if (item.is(WordGroup::doubling) || item.is(WordGroup::function_word) || item.is(WordGroup::plain_verbs) || item.possessive ||
+      item.shape == Shape::digits || (item.capital && item.facts.acronym()))
+    return false;
+  if (item.capital) return true;
+  if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0) return false;  // a word typed twice
+  const NameItem& verb = words_.after(i + 1);
+  return verb.empty() || verb == "and" || verb == "n" || verb.is(WordGroup::one_verb) || verb.is(WordGroup::human_verbs);
+}
+
+bool LowerCaseNames::is_lonely(std::size_t i) const {
+  const NameItem& item = words_[i];
+  return item.capital && !item.starts && item.shape == Shape::capitalized && item.lower.size() > 3 && item.facts.commonness() > 2 &&
+         item.facts.name_class() == NameClass::none && !item.facts.domain() && !item.facts.acronym() && !is_determined(i) &&
+         !words_.before(i).capital && !words_.before(i).is(WordGroup::kin) && !words_.before(i).possessive && words_.before(i) != "on" && !cues_.is_place_before(i) && cues_.is_human_verb_after(i);
 }
 
 bool LowerCaseNames::opens_clause(std::size_t i) const {

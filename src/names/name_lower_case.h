@@ -18,6 +18,10 @@ class LowerCaseNames {
   [[nodiscard]] bool is_followed_by_person(std::size_t i, bool doubtful) const;
   /// "gunner has been", "Scooter needs", "a bed for sky": a thing would have its article.
   [[nodiscard]] bool is_bare(std::size_t i) const;
+  /// "Man Man", "su su"
+  [[nodiscard]] bool is_doubled(std::size_t i) const;
+  /// "Psalm dances": a word with a capital that nothing asked for, before what only people do
+  [[nodiscard]] bool is_lonely(std::size_t i) const;
 
  private:
   [[nodiscard]] bool is_unknown_name(std::size_t i, std::size_t kin, bool beside) const;

@@ -29,7 +29,9 @@ bool NameRuns::is_called(std::size_t i) const {
 // A word that could be (part of) a name without any cue.
 bool NameRuns::is_name_word(std::size_t i) const {
   const NameItem& item = words_[i];
+  if (lower_.is_doubled(i)) return true;
   if (!is_plain(i)) return false;
+  if (lower_.is_lonely(i)) return true;
   if (!item.capital) return lower_.is_name(i);
   if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
   const bool initials = item.lower.size() == 2 && item.lower.back() == 'j' && item.facts.given_tier() != 3;  // "TJ, CJ and Bre"
@@ -42,7 +44,7 @@ bool NameRuns::is_name_word(std::size_t i) const {
 }
 
 std::size_t NameRuns::end_of_run(std::size_t first) const {
-  std::size_t last = first;
+  std::size_t last = lower_.is_doubled(first) ? first + 1 : first;
   while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
     if (words_[last].possessive) break;
     const std::string_view between = words_.gap(last);
@@ -60,7 +62,7 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     if (!hyphen && !backwards && !continues_name(last + 1, first)) break;
     ++last;
   }
-  while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
+  while (last > first + (lower_.is_doubled(first) ? 1 : 0) && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
          !is_family_name(first, last) && words_.gap(last - 1) != "-")
     --last;
   return last;

@@ -77,6 +77,10 @@ constexpr EnglishGroup kEnglish[] = {
      "gentle blessed golden white brown black small long junior early"},
     {WordGroup::opens_clause, "and but because since so then when if that while bc cuz"},
     {WordGroup::needing, "needs needed wants turned turns wears has is"},
+    {WordGroup::place_opening, "camp lake mount fort port team club hotel cafe planet lord hurricane mission chateau casa"},
+    {WordGroup::doubling,
+     "bye choo pom yo cha so no ha hee ho night very really yum nom pee poo boo wee tick knock chop tut hush there many more far long please "
+     "now tu ice too well yes ok okay way big old had that out up down in on bit blah"},
     {WordGroup::raises, "has have had raising took raises got fostering adopted parenting parents placed"},
     {WordGroup::acting,
      "working staying living sleeping raising expecting attending graduating wearing parenting sober employed homeless engaged married "

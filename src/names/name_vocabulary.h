@@ -31,6 +31,7 @@ enum class WordGroup : std::uint8_t {
   scripture,      ///< noah, ruth: in a sentence about the Bible no names
   no_names,       ///< plz, thx, mens: unknown to dictionaries and no names
   motion,         ///< moved, went: a place follows "to" and "from"
+  wares,          ///< fuel, pans, poster: before them a surname is a brand
   title_names,    ///< sir, bishop: titles that are given names, too
   // of English, in name_vocabulary.cpp
   modal,           ///< would, also, just: between a name and its verb
@@ -75,6 +76,8 @@ enum class WordGroup : std::uint8_t {
   adjective,       ///< frank, precious: "mom is precious"
   opens_clause,    ///< but, because
   needing,         ///< needs, turned
+  place_opening,   ///< camp, lake: before the name of a place
+  doubling,        ///< bye, choo, so: words said twice
   raises,          ///< has, raising: before the names of children
   acting,          ///< working, staying: after "is" only a person
   feeling,         ///< scared, teething: after "is"
