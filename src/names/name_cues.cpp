@@ -125,7 +125,7 @@ bool NameCues::is_kin_after(std::size_t last) const {
       for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !words_[i].is(WordGroup::clause_stop);
            ++i) {
         if (!is_kin(i) || words_[i].is(WordGroup::plurals)) continue;
-        if (i == last + 3) return !is_noun_after(i);
+        if (i == last + 3 && !words_.after(i).is(WordGroup::kin)) return !is_noun_after(i);
         return words_[i].is(WordGroup::person_noun) && !is_noun_after(i);
       }
     }
@@ -208,7 +208,8 @@ bool NameCues::is_noun_after(std::size_t last) const {
   const NameItem& next = words_[last + 1];
   if (next.capital || next.shape == Shape::digits || next.is(WordGroup::function_word)) return false;
   if (next.is(WordGroup::human_verbs) || next.is(WordGroup::plain_verbs) || next.is(WordGroup::families)) return false;
-  return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") && !(next.lower.ends_with("s") && !next.is(WordGroup::goods));
+  return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") &&
+         !(next.lower.ends_with("s") && !next.is(WordGroup::goods) && !next.is(WordGroup::wares));
 }
 
 double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary) const {
@@ -295,7 +296,7 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
 
 bool NameCues::is_signature(std::size_t first, std::size_t last) const {
   const bool ends = last + 1 >= words_.size() || !words_.same_line(last);
-  if (!ends || !words_[first].capital || first == 0) return false;
+  if (!ends || (!words_[first].capital && !words_.all_lower()) || first == 0) return false;
   const std::string_view before = words_.gap(first - 1);
   const bool after_closing = before.starts_with(",") || before.starts_with("\n") || before == " " || before == " -" || before == " - ";
   const bool own_line = before.find('\n') != std::string_view::npos;

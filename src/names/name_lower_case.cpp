@@ -30,7 +30,8 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   if (!item.word) {
     if (given == 1 || given == 2) return true;
     const int surname = item.facts.surname_tier();
-    if ((surname == 1 || surname == 2) && (title || words_.after(i).is(WordGroup::families))) return true;
+    if ((surname == 1 || surname == 2) && (title || (kin != kNoWord && words_.all_lower()) || words_.after(i).is(WordGroup::families)))
+      return true;
     if (title && item.facts.proper() && !item.facts.name_like() && !item.facts.domain()) return true;  // "judge fairweather"
   }
   if (item.unknown()) return is_unknown_name(i, kin, beside);
@@ -69,7 +70,8 @@ bool LowerCaseNames::is_short_name(std::size_t i, std::size_t kin, bool beside) 
 bool LowerCaseNames::is_doubled(std::size_t i) const {
   const NameItem& item = words_[i];
   const NameItem& next = words_.after(i);
-  if (item.lower.size() < 2 || item.lower.size() > 4 || next.lower != item.lower || next.capital != item.capital || item.blocked) return false;
+  if (item.lower.size() < 2 || item.lower.size() > 4 || next.lower != item.lower || next.capital != item.capital || item.blocked)
+    return false;
   if (item.is(WordGroup::doubling) || item.is(WordGroup::function_word) || item.is(WordGroup::plain_verbs) || item.possessive ||
       item.shape == Shape::digits || (item.capital && item.facts.acronym()))
     return false;
@@ -83,7 +85,8 @@ bool LowerCaseNames::is_lonely(std::size_t i) const {
   const NameItem& item = words_[i];
   return item.capital && !item.starts && item.shape == Shape::capitalized && item.lower.size() > 3 && item.facts.commonness() > 2 &&
          item.facts.name_class() == NameClass::none && !item.facts.domain() && !item.facts.acronym() && !is_determined(i) &&
-         !words_.before(i).capital && !words_.before(i).is(WordGroup::kin) && !words_.before(i).possessive && words_.before(i) != "on" && !cues_.is_place_before(i) && cues_.is_human_verb_after(i);
+         !words_.before(i).capital && !words_.before(i).is(WordGroup::kin) && !words_.before(i).possessive && words_.before(i) != "on" &&
+         !cues_.is_place_before(i) && cues_.is_human_verb_after(i);
 }
 
 bool LowerCaseNames::opens_clause(std::size_t i) const {
@@ -92,34 +95,67 @@ bool LowerCaseNames::opens_clause(std::size_t i) const {
          (i > 0 && words_.gap(i - 1) == ", ");
 }
 
-bool LowerCaseNames::is_bare(std::size_t i) const {
+// A subject without an article: "gunner has been on the floor", "jade needs", "Scooter broke his".
+bool LowerCaseNames::is_bare_subject(std::size_t i) const {
   const NameItem& item = words_[i];
   const NameItem& next = words_.after(i);
-  const bool virtue = item.is(WordGroup::virtues) || item.facts.name_class() == NameClass::calendar;
-  const bool other = item.facts.name_class() != NameClass::none && !item.is(WordGroup::nicknames);
-  if (opens_clause(i) && next == "is" && cues_.is_human_verb_after(i)) return true;  // "blessing is in 4th grade"
-  if (virtue || item.is(WordGroup::colors) || (!words_.all_lower() && !item.capital) || is_determined(i)) return false;
-  if (opens_clause(i)) {
-    if (cues_.is_human_verb_after(i)) return true;
-    // "bubba and sis need"
-    if ((next == "and" || next == "n") && i + 2 < words_.size() && words_.near(i + 1) && !item.capital) {
-      const NameItem& second = words_[i + 2];
-      return !other && second.facts.given_tier() != 0 && !second.is(WordGroup::virtues) && !second.is(WordGroup::colors) &&
-             words_.after(i + 2).is(WordGroup::plain_verbs);
-    }
-    if (other || !next.is(WordGroup::one_verb)) return false;
-    return !words_.near(i + 1) || !words_[i + 2].is(WordGroup::suits) || item.is(WordGroup::nicknames);
+  if (next == "is" && cues_.is_human_verb_after(i)) return true;  // "blessing is in 4th grade"
+  const NameClass kind = item.facts.name_class();
+  if (kind == NameClass::calendar) return false;
+  if (item.is(WordGroup::virtues)) return words_.all_lower() && next.is(WordGroup::needing_verb) && item.is(WordGroup::graces);
+  if (kind != NameClass::thing && next.is(WordGroup::needing_verb)) return true;
+  // "jade came", "genesis has no coat": neither a color nor a town
+  const bool deed = next.is(WordGroup::one_verb) && !next.is(WordGroup::modal) && next != "is" && next != "was" && next != "still";
+  if (item.is(WordGroup::colors)) return deed;
+  if (kind == NameClass::group && deed && next != "has" && next != "had") return true;
+  if (cues_.is_human_verb_after(i)) return true;
+  const bool other = kind != NameClass::none && !item.is(WordGroup::nicknames);
+  // "bubba and sis need"
+  if ((next == "and" || next == "n") && i + 2 < words_.size() && words_.near(i + 1) && !item.capital) {
+    const NameItem& second = words_[i + 2];
+    return !other && second.facts.given_tier() != 0 && !second.is(WordGroup::virtues) && !second.is(WordGroup::colors) &&
+           words_.after(i + 2).is(WordGroup::plain_verbs);
   }
-  if (other || item.capital || !words_.before(i).is(WordGroup::before_bare)) return false;
+  if (other || !next.is(WordGroup::one_verb)) return false;
+  if (next.is(WordGroup::modal) && words_.after(i + 1) == "be") return words_.near(i + 2) && words_[i + 3].shape == Shape::digits;
+  return !words_.near(i + 1) || !words_[i + 2].is(WordGroup::suits) || item.is(WordGroup::nicknames);
+}
+
+// An object without one: "a bed for sky.", "i have hunter with me", "get river a coat"
+bool LowerCaseNames::is_bare_object(std::size_t i) const {
+  const NameItem& item = words_[i];
+  const NameItem& before = words_.before(i);
+  const NameItem& next = words_.after(i);
+  const bool other = item.facts.name_class() != NameClass::none && !item.is(WordGroup::nicknames);
+  if (other || item.capital || item.is(WordGroup::virtues) || item.is(WordGroup::colors)) return false;
+  const bool called = before == "am" || before == "im" || before == "i'm";
+  if (called && item.is(WordGroup::adjective)) return false;
+  if ((before.is(WordGroup::liking) && (next == "so" || next == "very")) || (before == "wants" && (next == "home" || next == "back")))
+    return true;
+  if (!called && !before.is(WordGroup::before_bare)) return false;
   if (next.empty()) return words_.gap(i) != "-";
-  return next == "and" || next == "n" || next == "w" || next == "with" || next == "who" || next == "get";
+  if (next == "or" || next == "to") return false;
+  return next.is(WordGroup::function_word) || next == "get" || next == "home" || (before == "for" && next.is(WordGroup::modal));
+}
+
+bool LowerCaseNames::is_bare(std::size_t i) const {
+  if ((!words_.all_lower() && !words_[i].capital) || is_determined(i)) {
+    return opens_clause(i) && words_.after(i) == "is" && cues_.is_human_verb_after(i) && !is_determined(i);
+  }
+  return opens_clause(i) ? is_bare_subject(i) : is_bare_object(i);
+}
+
+// "thanks, bri" at the end, where nothing has a capital
+bool LowerCaseNames::is_signature(std::size_t i) const {
+  if (!words_.all_lower() || i == 0 || words_.same_line(i) || words_.near(i - 1)) return false;
+  const std::string_view sign = words_.gap(i - 1);
+  return words_[i - 1].is(WordGroup::closings) && (sign == ", " || sign.find('\n') != std::string_view::npos || sign == "! ");
 }
 
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"
 bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
-  if (item.lower.size() < 4 || item.possessive || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric)
-    return false;
+  if (item.lower.size() < 4 || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric) return false;
   const bool by_kin = beside && !words_[kin].is(WordGroup::plurals);
   const bool family = words_.before(i) == "the" && words_.after(i).is(WordGroup::families);
   const bool acts = item.lower.size() > 4 &&
@@ -134,7 +170,12 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
                     (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
                     (words_.before(i) == "named" ||
                      std::none_of(endings.begin(), endings.end(), [&](std::string_view one) { return item.ends_with(one); }));
-  if (!by_kin && !family && !acts && !told) return false;
+  // "told tavarion", "tavarion, 9,", "name is tavarion", "tavarion's bed"
+  const bool person = words_.all_lower() && item.lower.size() > 4 &&
+                      (cues_.is_age_after(i) || cues_.is_owner(i) || words_.before(i).is(WordGroup::telling) || is_signature(i) ||
+                       (cues_.introduction(i) == NameCues::Introduction::sure && words_.before(i) != "called"));
+  if (item.possessive && !person) return false;
+  if (!by_kin && !family && !acts && !told && !person) return false;
   const bool inflected =
       item.lower.ends_with("ing") || item.lower.ends_with("ed") || item.lower.ends_with("ly") || item.lower.ends_with("s");
   return !inflected && !is_slip(item);
@@ -155,7 +196,8 @@ bool LowerCaseNames::is_followed_by_person(std::size_t i, bool doubtful) const {
   if (!doubtful && words_[i].starts && words_.near(i + 1) && (second.lower == "her" || second.lower == "his")) return true;
   if (second.facts.given_tier() == 0 || i + 4 >= words_.size() || !words_.near(i + 2) || !words_.near(i + 3)) return false;
   const std::string_view verb = words_[i + 3].lower;
-  return (verb == "r" || verb == "are") && (words_[i + 4].is(WordGroup::sibling) || words_[i + 4].shape == Shape::digits);
+  if (verb != "r" && verb != "are") return false;
+  return words_[i + 4].is(WordGroup::sibling) || words_[i + 4].shape == Shape::digits || words_.after(i + 4).is(WordGroup::sibling);
 }
 
 // "mason 8 brayden 6 lincoln 3", "autumn 9 n asher 7"
@@ -177,7 +219,7 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const NameItem& next = words_.after(i);
   const std::string_view sign = words_.gap(i);
   const bool aged = cues_.is_age_after(i) && (sign == " (" || next.lower.starts_with("age") || sign == ", ");
-  if (is_in_age_list(i) || is_bare(i) || (cues_.is_owner(i) && !is_determined(i))) return true;
+  if (is_in_age_list(i) || is_bare(i) || is_signature(i) || (cues_.is_owner(i) && !is_determined(i))) return true;
   if (words_.near(i) && words_[i + 1].shape == Shape::digits && (!item.is(WordGroup::virtues) || kin != kNoWord) && cues_.is_age_after(i) &&
       !is_determined(i) && item.facts.name_class() != NameClass::calendar)
     return true;  // "his grandbaby serenity 8."
@@ -193,7 +235,9 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   if (cues_.is_labelled(i) && words_.near(i) && (words_[i + 1].any_tier() || words_[i + 1].unknown())) return true;  // "MOM: CRYSTAL DAWN"
   if (cues_.is_labelled(i)) return ends && sign.find_first_of(".\n") == std::string_view::npos;                      // "kids: angel, rosa"
   // "the kids are grace, hunter and mia"
-  const bool list = words_.before(i) == "are" && sign == ", " && i + 1 < words_.size() && words_[i + 1].facts.given_tier() != 0;
+  const std::size_t second_of_list = next == "and" ? i + 2 : i + 1;
+  const bool list = words_.before(i) == "are" && (sign == ", " || next == "and") && second_of_list < words_.size() &&
+                    words_[second_of_list].facts.given_tier() != 0;
   if (kin != kNoWord && list) return true;
   if (kin != kNoWord && !words_[kin].is(WordGroup::plurals) && !words_[kin].is(WordGroup::families)) {
     if (beside && words_.near(kin)) {

@@ -28,6 +28,9 @@ class LowerCaseNames {
   [[nodiscard]] bool is_in_age_list(std::size_t i) const;
   [[nodiscard]] bool is_determined(std::size_t i) const;
   [[nodiscard]] bool is_short_name(std::size_t i, std::size_t kin, bool beside) const;
+  [[nodiscard]] bool is_bare_subject(std::size_t i) const;
+  [[nodiscard]] bool is_bare_object(std::size_t i) const;
+  [[nodiscard]] bool is_signature(std::size_t i) const;
   [[nodiscard]] bool opens_clause(std::size_t i) const;
   [[nodiscard]] bool is_word_as_name(std::size_t i, std::size_t kin, bool beside) const;
 

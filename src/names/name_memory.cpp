@@ -75,7 +75,10 @@ bool NameMemory::may_be_again(std::size_t i) const {
     if ((words_.all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
     return cues_.is_owner(i) || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
   }
-  return !item.starts || cues_.score_after(i, i, false) > 0;
+  // "Blessing braids hair", but not "Hope for"
+  const NameItem& next = words_.after(i);
+  const bool acts = next.ends_with("s") && next.lower.size() > 3 && !next.capital && !item.is(WordGroup::modal_name);
+  return !item.starts || acts || cues_.score_after(i, i, false) > 0;
 }
 
 // Where a draft has no capitals, a word that was a name once is one again, unless it stands as the word does: "the prince".

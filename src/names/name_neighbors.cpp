@@ -180,7 +180,7 @@ bool NameNeighbors::is_neighbor(std::size_t last, std::size_t i) const {
   // "mia and summer clothes", "aiden and art supplies" are no lists of names
   if (item.capital && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
   if (words_.near(i) && words_[i + 1].shape != Shape::digits && !words_.after(i).is(WordGroup::plain_verbs) &&
-      !words_.after(i).is(WordGroup::human_verbs) && words_.after(i) != "and" && !lower_.is_surname(i + 1))
+      !words_.after(i).is(WordGroup::human_verbs) && !words_.after(i).is(WordGroup::function_word) && !lower_.is_surname(i + 1))
     return false;
   return item.capital || item.facts.given_tier() != 0 || item.unknown() || item.is(WordGroup::nicknames);
 }

@@ -62,8 +62,8 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     if (!hyphen && !backwards && !continues_name(last + 1, first)) break;
     ++last;
   }
-  while (last > first + (lower_.is_doubled(first) ? 1 : 0) && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
-         !is_family_name(first, last) && words_.gap(last - 1) != "-")
+  while (last > first + (lower_.is_doubled(first) ? 1 : 0) && !words_[last].capital && words_[last].facts.surname_tier() == 0 &&
+         !is_suffix(words_[last].lower) && !is_family_name(first, last) && words_.gap(last - 1) != "-")
     --last;
   return last;
 }

@@ -79,7 +79,8 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::needing, "needs needed wants turned turns wears has is"},
     {WordGroup::place_opening, "camp lake mount fort port team club hotel cafe planet lord hurricane mission chateau casa"},
     {WordGroup::doubling,
-     "bye choo pom yo cha so no ha hee ho night very really yum nom pee poo boo wee tick knock chop tut hush there many more far long please "
+     "bye choo pom yo cha so no ha hee ho night very really yum nom pee poo boo wee tick knock chop tut hush there many more far long "
+     "please "
      "now tu ice too well yes ok okay way big old had that out up down in on bit blah"},
     {WordGroup::raises, "has have had raising took raises got fostering adopted parenting parents placed"},
     {WordGroup::acting,
@@ -105,7 +106,7 @@ constexpr EnglishGroup kEnglish[] = {
      "youngest middle only new case social step"},
     {WordGroup::she, "she her herself"},
     {WordGroup::he, "he his him himself"},
-    {WordGroup::liking, "love loves loved like likes into enjoy enjoys adore adores"},
+    {WordGroup::liking, "love loves loved like likes uses use using into enjoy enjoys adore adores"},
     {WordGroup::media_verb, "read reads reading watch watches watching watched"},
     {WordGroup::working,
      "work works worked working job jobs employed hired met starts started shift shifts shops banks bank banking enrolled student studies "
@@ -113,12 +114,21 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::twin_word, "twin twins brothers sisters siblings both r are ages age placed share"},
     {WordGroup::modal_name, "will may can"},
     {WordGroup::one_verb,
-     "is was has had needs needed got gets just will would doesn't doesnt didn't didnt isn't isnt wasn't wasnt hasn't hasnt won't wont "
+     "is was has had needs needed got gets starts just will would doesn't doesnt didn't didnt isn't isnt wasn't wasnt hasn't hasnt won't "
+     "wont "
      "can't "
      "cant still already really keeps kept came comes went goes takes took started starts moved moves stays stayed lost turned turns "
-     "outgrew wants says said gave gives makes made ran calls called helps helped broke ain't aint never always been can"},
+     "outgrew wants says said gave gives makes made ran calls called helps helped broke ain't aint never always been can could should dont "
+     "don't do"},
+    {WordGroup::needing_verb, "needs wants wears sleeps outgrew"},
+    {WordGroup::graces,
+     "hope grace faith joy patience mercy charity harmony justice serenity trinity summer winter autumn storm star treasure blessing honey "
+     "candy ginger"},
+    {WordGroup::telling, "told asked tell ask help helping helped thank met"},
     {WordGroup::suits, "fine ok okay good great needed preferred best perfect enough possible cheaper better welcome nice too be"},
-    {WordGroup::before_bare, "for told asked tell ask help helping helps helped placed meet met w thank"},
+    {WordGroup::before_bare,
+     "for told asked tell ask help helping helps helped placed meet met w thank have has had got get gets took keep keeps keeping raising "
+     "fostering bring brought"},
 };
 
 }  // namespace

@@ -97,6 +97,9 @@ enum class WordGroup : std::uint8_t {
   twin_word,       ///< twins, ages, r: after two names
   modal_name,      ///< will, may: verbs before they are names
   one_verb,        ///< is, has, got: after "gunner" in lower case it is a name
+  needing_verb,    ///< needs, wears: no color, town or virtue does
+  graces,          ///< faith, summer: virtues and seasons that are given names
+  telling,         ///< told, asked: only a person follows
   suits,           ///< fine, ok: "king is fine" speaks of a bed
   before_bare,     ///< for, told, help: a person or "the" follows
   count

@@ -79,6 +79,7 @@ class NameWords {
   void read(NameItem& item, const Word& word);
   /// `facts` and `groups` from the hash.
   void look_up(NameItem& item) const;
+  void read_lost_apostrophe(NameItem& item) const;
   void read_surnames(NameItem& item, bool after_the) const;
   static bool is_plain(const NameItem& item);
   void mark_starts();
