@@ -69,7 +69,7 @@ bool NameEvidence::is_among_virtues(std::size_t i) const {
 
 bool NameEvidence::is_brand(std::size_t i) const {
   const NameClass kind = words_[i].facts.name_class();
-  return words_[i].capital && (kind == NameClass::thing || kind == NameClass::figure) && !words_[i].any_tier();
+  return words_[i].capital && (words_[i].blocked || ((kind == NameClass::thing || kind == NameClass::figure) && !words_[i].any_tier()));
 }
 
 // Words i and i + 1 are on one list, or one item of it.
@@ -121,7 +121,7 @@ bool NameEvidence::is_listed_thing(std::size_t i) const {
   const NameItem& item = words_[i];
   if (!item.word && item.facts.name_class() == NameClass::none && item.any_tier()) return false;
   if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
-  if (words_.after(i) == "and" && i + 2 < words_.size() && is_brand(i + 2)) return true;
+  if ((words_.after(i) == "and" || words_.after(i) == "or") && i + 2 < words_.size() && is_brand(i + 2)) return true;
   if ((words_.before(i) == "and" || words_.before(i) == "or") && i > 1 && is_brand(i - 2)) return true;
   return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
 }

@@ -154,9 +154,11 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     if (out.role.empty()) out.role = "the caseworker";
   }
   // a full name or a sure cue is stronger than what its words could else be
-  const bool lives = cues_.is_human_verb_after(out.last) || aged;           // "Princess wears 4T", "Mercedes is 15"
-  const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);  // "he reads Zane Grey"
-  if (!introduced && (read || !(full && listed && classes < 2))) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
+  const bool lives = cues_.is_human_verb_after(out.last) || aged;                     // "Princess wears 4T", "Mercedes is 15"
+  const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);            // "he reads Zane Grey"
+  const bool bare = item.facts.name_class() != NameClass::none && lower_.is_bare(i);  // "june needs"
+  if (!introduced && !bare && (read || !(full && listed && classes < 2)))
+    out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
   if (cues_.is_place_before(i) && others == lists_.weights.place && !full) out.score += lists_.weights.place_before;
   return out;
 }

@@ -101,8 +101,13 @@ bool LowerCaseNames::is_bare_subject(std::size_t i) const {
   const NameItem& next = words_.after(i);
   if (next == "is" && cues_.is_human_verb_after(i)) return true;  // "blessing is in 4th grade"
   const NameClass kind = item.facts.name_class();
-  if (kind == NameClass::calendar) return false;
-  if (item.is(WordGroup::virtues)) return words_.all_lower() && next.is(WordGroup::needing_verb) && item.is(WordGroup::graces);
+  if (kind == NameClass::calendar) {
+    // "april needs", "june is 4 and", but not "june is 4 weeks away"
+    if (next.is(WordGroup::needing_verb)) return true;
+    const bool aged = words_.all_lower() && next == "is" && words_.near(i + 1) && words_[i + 2].shape == Shape::digits;
+    return aged && (!words_.near(i + 2) || words_[i + 3] == "and");
+  }
+  if (item.is(WordGroup::virtues)) return words_.all_lower() && item.is(WordGroup::graces) && next.is(WordGroup::needing_verb);
   if (kind != NameClass::thing && next.is(WordGroup::needing_verb)) return true;
   // "jade came", "genesis has no coat": neither a color nor a town
   const bool deed = next.is(WordGroup::one_verb) && !next.is(WordGroup::modal) && next != "is" && next != "was" && next != "still";
@@ -135,7 +140,8 @@ bool LowerCaseNames::is_bare_object(std::size_t i) const {
   if (!called && !before.is(WordGroup::before_bare)) return false;
   if (next.empty()) return words_.gap(i) != "-";
   if (next == "or" || next == "to") return false;
-  return next.is(WordGroup::function_word) || next == "get" || next == "home" || (before == "for" && next.is(WordGroup::modal));
+  return next.is(WordGroup::function_word) || next == "get" || next == "home" || next == "some" ||
+         (before == "for" && next.is(WordGroup::modal));
 }
 
 bool LowerCaseNames::is_bare(std::size_t i) const {

@@ -81,8 +81,9 @@ bool NameNeighbors::is_pair(const NameCandidate& a, const NameCandidate& b) cons
     return item.facts.name_class() == NameClass::calendar || item.facts.name_class() == NameClass::place;
   };
   if (words_.before(a.first).is(WordGroup::raises) && !dated(one) && !dated(two)) return !cues_.is_noun_after(b.last);
-  if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
   const NameItem& next = words_.after(b.last);
+  if (next.is(WordGroup::acts_of_people)) return true;  // "Dakota and Sierra share"
+  if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
   return next.is(WordGroup::plain_verbs) || next.is(WordGroup::human_verbs);
 }
 
@@ -142,6 +143,15 @@ void NameNeighbors::adopt_before(const NameCandidate& candidate, std::size_t beg
 
 bool NameNeighbors::is_name_before(std::size_t i, std::size_t next) const {
   const NameItem& item = words_[i];
+  const NameItem& beside = words_[next];
+  // "Lot and Naomi were", "Buck, Daisy and": one word without an article at the start
+  const bool opens = item.starts && item.shape == Shape::capitalized && item.capital && beside.capital && !item.is(WordGroup::virtues) &&
+                     item.facts.name_class() == NameClass::none && !item.facts.domain() && !item.is(WordGroup::kin) &&
+                     !item.is(WordGroup::titles) && !evidence_.is_listed_thing(i);
+  if (opens && item.facts.given_tier() != 0) return true;
+  if (opens && next == i + 2 && words_.after(i) == "and" && beside.facts.given_tier() == 1 && !item.ends_with("s") &&
+      (words_.after(next).is(WordGroup::plain_verbs) || words_.after(next).is(WordGroup::human_verbs)))
+    return true;
   if (item.facts.given_tier() == 0 && !item.is(WordGroup::nicknames)) return false;
   if (evidence_.is_listed_thing(i) || cues_.is_something_else(i, i) || item.lower.size() < 3 ||
       item.facts.name_class() == NameClass::calendar)

@@ -84,7 +84,8 @@ constexpr EnglishGroup kEnglish[] = {
      "now tu ice too well yes ok okay way big old had that out up down in on bit blah"},
     {WordGroup::raises, "has have had raising took raises got fostering adopted parenting parents placed"},
     {WordGroup::acting,
-     "working staying living sleeping raising expecting attending graduating wearing parenting sober employed homeless engaged married "
+     "working staying living sleeping doing trying asking struggling thriving raising expecting attending graduating wearing parenting "
+     "sober employed homeless engaged married "
      "divorced"},
     {WordGroup::feeling,
      "scared sick shy hungry tired afraid excited crawling walking teething starting growing sleeping wearing asking "
@@ -120,6 +121,7 @@ constexpr EnglishGroup kEnglish[] = {
      "cant still already really keeps kept came comes went goes takes took started starts moved moves stays stayed lost turned turns "
      "outgrew wants says said gave gives makes made ran calls called helps helped broke ain't aint never always been can could should dont "
      "don't do"},
+    {WordGroup::acts_of_people, "need needed share shared want wanted wear love sleep slept"},
     {WordGroup::needing_verb, "needs wants wears sleeps outgrew"},
     {WordGroup::graces,
      "hope grace faith joy patience mercy charity harmony justice serenity trinity summer winter autumn storm star treasure blessing honey "

@@ -97,6 +97,7 @@ enum class WordGroup : std::uint8_t {
   twin_word,       ///< twins, ages, r: after two names
   modal_name,      ///< will, may: verbs before they are names
   one_verb,        ///< is, has, got: after "gunner" in lower case it is a name
+  acts_of_people,  ///< need, share: what several people do
   needing_verb,    ///< needs, wears: no color, town or virtue does
   graces,          ///< faith, summer: virtues and seasons that are given names
   telling,         ///< told, asked: only a person follows
