@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/name_runs.h"
+
 namespace careportal_lint {
 namespace {
 
@@ -55,9 +57,11 @@ void NameMemory::find_again(const KnownNames& known, std::size_t first, std::siz
     if (!only_name && cues_.is_something_else(i, i)) continue;
     NameCandidate again;
     again.first = again.last = i;
+    if (words_.near(i) && is_suffix(words_[i + 1].lower)) ++again.last;  // "jesus jr"
     again.score = name->score;
     again.role = name->role;
     all.push_back(again);
+    i = again.last;
   }
 }
 

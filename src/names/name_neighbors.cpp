@@ -106,7 +106,8 @@ void NameNeighbors::extend_left(NameCandidate& candidate, std::size_t begin) con
     const NameItem& item = words_[candidate.first - 1];
     const bool short_name = item.lower.size() <= 3 && item.facts.commonness() > 1 && item.facts.name_class() == NameClass::none &&
                             !item.facts.acronym() && !item.facts.domain();
-    const bool pet_name = item.is(WordGroup::pet_name) && words_.near(candidate.first - 1);
+    const bool pet_name = item.is(WordGroup::pet_name) && words_.near(candidate.first - 1) &&
+                          (item != "saw" || words_[candidate.first].facts.given_tier() != 1);  // "Saw Jessica today"
     if (!words_.near(candidate.first - 1) || item.shape != Shape::capitalized || item.blocked || item.possessive) return;
     // "Win Naing", but not "Will Jessica"
     const bool given = item.facts.given_tier() != 0 && !item.is(WordGroup::modal_name) && words_[candidate.first].facts.given_tier() == 0 &&

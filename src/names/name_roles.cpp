@@ -17,9 +17,12 @@ std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidate
       const std::size_t between = next.first - candidates[last].last - 1;
       const std::string_view sign = words_.gap(candidates[last].last);
       const bool by_sign = between == 0 && (sign == ", " || sign == " & " || sign == "/");
+      // "kids nyla nyjah and marlon"
+      const bool in_row = between == 0 && sign == " " && !words_[next.first].capital && next.lead == kNoWord &&
+                          words_[next.first].facts.given_tier() != 0 && !words_[candidates[last].last].possessive;
       const bool by_and = between == 1 && words_[next.first - 1].shape != Shape::digits && words_.near(next.first - 1);
       const bool side_by_side = next.linked && next.lead == kNoWord && !words_[candidates[last].last].possessive && (by_sign || by_and);
-      if (!side_by_side) break;
+      if (!side_by_side && !in_row) break;
       ++last;
     }
     out.push_back(last == i ? describe_one(candidates[i]) : describe_list(candidates[i], candidates[last]));

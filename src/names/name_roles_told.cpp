@@ -99,6 +99,13 @@ std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) co
 bool NameRoles::is_young(const NameCandidate& candidate) const {
   std::size_t next = candidate.last + 1;
   if (next + 1 < words_.size() && (words_[next].lower == "age" || words_[next].lower == "aged")) ++next;
+  // "Lot is 3.", but not "is 7 months pregnant"
+  if (next + 1 < words_.size() && words_.near(next) && (words_[next] == "is" || words_[next] == "turned")) {
+    const NameItem& follows = words_.after(next + 1);
+    if (!follows.empty() && (!follows.is(WordGroup::after_age) || follows == "months" || follows == "mos" || follows == "weeks"))
+      return false;
+    ++next;
+  }
   if (next >= words_.size() || words_[next].shape != Shape::digits) return false;
   const std::string_view gap = words_.gap(next - 1);
   const std::string_view number = words_.written(next);

@@ -61,7 +61,7 @@ constexpr EnglishGroup kEnglish[] = {
      "toys favorites interests reading watching teams team brands stores colors themes theme tv series novel novels reader"},
     {WordGroup::pet, "dog cat puppy kitten pup kitty"},
     {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
-    {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol"},
+    {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol saw naw nant mahn daw"},
     {WordGroup::opens_list, "for with help so get and when that"},
     {WordGroup::before_word, "a an the her his their my our your this that in of no very so is are more some be little to"},
     {WordGroup::speaks, "said says told tells wears loves likes plays wants hopes asked prefers enjoys works lives"},
