@@ -237,7 +237,8 @@ bool NameCues::is_brandlike(std::size_t first, std::size_t last) const {
   for (std::size_t i = first; i <= last; ++i) {
     const int given = words_[i].facts.given_tier();
     const bool family_name = words_[i].facts.surname_tier() != 0;
-    if (!words_[i].capital || words_[i].possessive || given == 1 || (given == 2 && !family_name)) return false;
+    if (!words_[i].capital || words_[i].possessive || ((given == 1 || given == 2) && !family_name) || (given == 1 && words_[i].starts))
+      return false;
   }
   return true;
 }

@@ -40,7 +40,8 @@ double NameEvidence::word_score(std::size_t i) const {
     score = std::max(score, surname == 1 ? weights_.surname1 : surname == 2 ? weights_.surname2 : weights_.surname3 * ordinary);
   }
   if (score == 0 && lower_.is_doubled(i)) score = weights_.unknown;
-  if (score == 0 && lower_.is_lonely(i)) score = weights_.unknown_start;  // a human verb adds what is missing
+  // a human verb adds what is missing
+  if (score == 0 && lower_.is_lonely(i)) score = words_.before(i).is(WordGroup::telling) ? weights_.unknown : weights_.unknown_start;
   if (score == 0 && !item.ordinary() && !item.facts.name_like()) score = unknown_score(i);
   if (item.shape == Shape::mixed && !item.facts.known() && !is_slip(item)) score += weights_.inner_capital;
   if (item.surnames && item.facts.known() && words_.before(i) == "the") score += weights_.family;
@@ -103,8 +104,18 @@ bool NameEvidence::is_among_characters(std::size_t i) const {
   return false;
 }
 
+// "Braun or Ricon": what to buy may be chosen
+bool NameEvidence::is_choice(std::size_t i) const {
+  const auto brandlike = [&](std::size_t w) {
+    return words_[w].capital && words_[w].facts.given_tier() != 1 && words_[w].facts.given_tier() != 2;
+  };
+  if (!brandlike(i)) return false;
+  if (words_.after(i) == "or" && i + 2 < words_.size() && words_.near(i + 1)) return brandlike(i + 2);
+  return words_.before(i) == "or" && i > 1 && words_.near(i - 2) && brandlike(i - 2);
+}
+
 bool NameEvidence::is_listed_thing(std::size_t i) const {
-  if (is_among_colors_or_scripture(i) || is_among_virtues(i) || is_among_characters(i)) return true;
+  if (is_among_colors_or_scripture(i) || is_among_virtues(i) || is_among_characters(i) || is_choice(i)) return true;
   // "Movies: Coco, Luca and Moana"
   for (std::size_t w = i; w > 0 && i - w < 12; --w) {
     if (words_.near(w - 1)) continue;

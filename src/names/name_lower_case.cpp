@@ -83,10 +83,12 @@ bool LowerCaseNames::is_doubled(std::size_t i) const {
 
 bool LowerCaseNames::is_lonely(std::size_t i) const {
   const NameItem& item = words_[i];
+  const bool met =
+      words_.before(i).is(WordGroup::telling) && !words_.after(i).capital && !cues_.is_noun_after(i);  // "we placed Promise with"
   return item.capital && !item.starts && item.shape == Shape::capitalized && item.lower.size() > 3 && item.facts.commonness() > 2 &&
          item.facts.name_class() == NameClass::none && !item.facts.domain() && !item.facts.acronym() && !is_determined(i) &&
          !words_.before(i).capital && !words_.before(i).is(WordGroup::kin) && !words_.before(i).possessive && words_.before(i) != "on" &&
-         !cues_.is_place_before(i) && cues_.is_human_verb_after(i);
+         !cues_.is_place_before(i) && (met || cues_.is_human_verb_after(i));
 }
 
 bool LowerCaseNames::opens_clause(std::size_t i) const {
@@ -132,8 +134,10 @@ bool LowerCaseNames::is_bare_object(std::size_t i) const {
   const NameItem& before = words_.before(i);
   const NameItem& next = words_.after(i);
   const bool other = item.facts.name_class() != NameClass::none && !item.is(WordGroup::nicknames);
-  if (other || item.capital || item.is(WordGroup::virtues) || item.is(WordGroup::colors)) return false;
-  const bool called = before == "am" || before == "im" || before == "i'm";
+  const bool called = before == "am" || before == "im" || before == "i'm" || before == "it's" ||
+                      (before == "is" && (words_.before(i - 1) == "it" || words_.before(i - 1) == "this"));
+  if (item.capital || item.is(WordGroup::virtues) || item.is(WordGroup::colors)) return false;
+  if (other && !(called && next.empty() && item.facts.name_class() == NameClass::place)) return false;
   if (called && item.is(WordGroup::adjective)) return false;
   if ((before.is(WordGroup::liking) && (next == "so" || next == "very")) || (before == "wants" && (next == "home" || next == "back")))
     return true;
@@ -171,7 +175,7 @@ bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside
   // "mom is kayleen."
   static constexpr std::array<std::string_view, 9> endings = {"ic", "al", "er", "ul", "us", "nt", "ve", "ss", "le"};
   const std::string_view sign = words_.gap(i);
-  const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 4 && words_.before(i) != "are" &&
+  const bool told = kin != kNoWord && !beside && kin + 2 == i && item.lower.size() > 3 && words_.before(i) != "are" &&
                     !words_[kin].is(WordGroup::plurals) &&
                     (sign.starts_with(".") || sign.starts_with(",") || sign.starts_with("\n") || words_.after(i) == "and") &&
                     (words_.before(i) == "named" ||

@@ -69,7 +69,8 @@ bool NameMemory::may_be_again(std::size_t i) const {
   const NameItem& item = words_[i];
   if (item.blocked || item.is(WordGroup::kin)) return false;
   if (item.lower.size() < 3 && !item.capital) return false;
-  if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of")) return false;
+  if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of") && !cues_.is_person_before(i))
+    return false;
   if (!item.ordinary()) return true;
   // a name that is a word counts again only with its capital, or where it is hardly ever the word
   if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;

@@ -161,6 +161,8 @@ bool NameNeighbors::is_name_before(std::size_t i, std::size_t next) const {
   if (kin != kNoWord && words_[kin].is(WordGroup::plurals) && kin + 1 == i) return true;
   if (item.capital || item.is(WordGroup::virtues)) return item.capital && !item.starts;
   if (!item.ordinary()) return true;
+  // "the abernathy kids. pearl, opal and jasper"
+  if (words_.all_lower() && words_.gap(i) == ", " && words_[next].listed() && next == i + 1 && item.starts) return true;
   // "for heaven n nevaeh"
   return next == i + 2 && words_[next].listed() && (item.starts || words_.before(i).is(WordGroup::opens_list));
 }

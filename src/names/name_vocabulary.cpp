@@ -119,14 +119,15 @@ constexpr EnglishGroup kEnglish[] = {
      "wont "
      "can't "
      "cant still already really keeps kept came comes went goes takes took started starts moved moves stays stayed lost turned turns "
-     "outgrew wants says said gave gives makes made ran calls called helps helped broke ain't aint never always been can could should dont "
+     "outgrew wants says said gave gives makes made ran calls called helps helped broke fell threw ate woke hurt hit bit spilled cried "
+     "ain't aint never always been can could should dont "
      "don't do"},
     {WordGroup::acts_of_people, "need needed share shared want wanted wear love sleep slept"},
     {WordGroup::needing_verb, "needs wants wears sleeps outgrew"},
     {WordGroup::graces,
      "hope grace faith joy patience mercy charity harmony justice serenity trinity summer winter autumn storm star treasure blessing honey "
-     "candy ginger"},
-    {WordGroup::telling, "told asked tell ask help helping helped thank met"},
+     "candy ginger miles"},
+    {WordGroup::telling, "told asked tell ask help helping helped thank met placed adopted"},
     {WordGroup::suits, "fine ok okay good great needed preferred best perfect enough possible cheaper better welcome nice too be"},
     {WordGroup::before_bare,
      "for told asked tell ask help helping helps helped placed meet met w thank have has had got get gets took keep keeps keeping raising "
