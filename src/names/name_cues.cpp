@@ -251,11 +251,12 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
     // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
     const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";
-    if (one_of_many && !words_[last].surnames && !words_.after(last).is(WordGroup::families)) return true;
+    if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
   // "in May", "last June": the month, whatever follows
   if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
     return true;
+  if (words_.before(first) == "near" && !words_[last].possessive) return true;
   // "work at Tyson"
   if (first == last && words_.before(first) == "at" && !words_[last].possessive && words_.before(first - 1).is(WordGroup::working) &&
       !is_human_verb_after(last))
@@ -281,7 +282,10 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (words_.gap(i - 1) != " " && words_.gap(i - 1) != "-") break;
     if (words_[i - 1].possessive && !words_[i].capital) break;  // "Maya's school"
     const bool numbered = words_[i].shape == Shape::digits;
-    if (words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families)))) return true;
+    // "at ms royce house"
+    const bool lives = !words_[i].capital && words_[i].is(WordGroup::household) && first > 0 && words_[first - 1].is(WordGroup::titles);
+    if (!lives && words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
+      return true;
     if (i == last + 1 && (words_[i].is(WordGroup::goods) || (words_[i].is(WordGroup::wares) && is_brandlike(first, last)))) return true;
     if (!words_[i].capital && !numbered) break;
   }

@@ -62,10 +62,10 @@ bool NameEvidence::is_among_colors_or_scripture(std::size_t i) const {
 
 // "courage, Hope and Grace": among virtues each is one
 bool NameEvidence::is_among_virtues(std::size_t i) const {
-  if (!words_[i].is(WordGroup::virtues)) return false;
-  if (i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].is(WordGroup::virtues)) return true;
-  if (words_.before(i) == "and" && i > 1 && words_[i - 2].is(WordGroup::virtues) && !cues_.is_human_verb_after(i)) return true;
-  return words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].is(WordGroup::virtues) && !cues_.is_human_verb_after(i + 2);
+  if (!words_[i].virtue()) return false;
+  if (i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].virtue()) return true;
+  if (words_.before(i) == "and" && i > 1 && words_[i - 2].virtue() && !cues_.is_human_verb_after(i)) return true;
+  return words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].virtue() && !cues_.is_human_verb_after(i + 2);
 }
 
 bool NameEvidence::is_brand(std::size_t i) const {
@@ -93,6 +93,7 @@ bool NameEvidence::is_among_characters(std::size_t i) const {
   if (gap == " (") return opening.blocked && opening.capital;
   const NameItem& before = words_.before(first - 1);
   if (gap == " " && (opening == "is" || opening == "are")) return before.is(WordGroup::media) && !cues_.is_human_verb_after(i);
+  if (gap == " " && opening == "by") return before.is(WordGroup::media);  // "books by"
   if (gap == " " && opening == "of" && (before == "fan" || before == "fans")) return true;
   const bool liked = gap == " " && (opening.is(WordGroup::media_verb) || opening.is(WordGroup::liking));
   const bool sold = gap == ": " && opening.is(WordGroup::goods);

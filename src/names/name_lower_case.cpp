@@ -109,7 +109,13 @@ bool LowerCaseNames::is_bare_subject(std::size_t i) const {
     const bool aged = words_.all_lower() && next == "is" && words_.near(i + 1) && words_[i + 2].shape == Shape::digits;
     return aged && (!words_.near(i + 2) || words_[i + 3] == "and");
   }
-  if (item.is(WordGroup::virtues)) return words_.all_lower() && item.is(WordGroup::graces) && next.is(WordGroup::needing_verb);
+  if (item.is(WordGroup::virtues)) {
+    if (!words_.all_lower() || !item.is(WordGroup::graces)) return false;
+    // "harmony has 5 kids", but not "hope has a way"
+    const NameItem& had = words_.after(i + 1);
+    const bool counted = had.shape == Shape::digits || had.is(WordGroup::number_word) || had == "no" || had == "his" || had == "her";
+    return next.is(WordGroup::needing_verb) || (next == "has" && counted);
+  }
   if (kind != NameClass::thing && next.is(WordGroup::needing_verb)) return true;
   // "jade came", "genesis has no coat": neither a color nor a town
   const bool deed = next.is(WordGroup::one_verb) && !next.is(WordGroup::modal) && next != "is" && next != "was" && next != "still";
@@ -165,7 +171,8 @@ bool LowerCaseNames::is_signature(std::size_t i) const {
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"
 bool LowerCaseNames::is_unknown_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
-  if (item.lower.size() < 4 || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric) return false;
+  const bool aunt = beside && words_[kin].is(WordGroup::titles) && words_.after(i).is(WordGroup::one_verb);  // "nana bea has"
+  if (item.lower.size() < (aunt ? 3U : 4U) || item.capital || item.shape == Shape::mixed || item.shape == Shape::alphanumeric) return false;
   const bool by_kin = beside && !words_[kin].is(WordGroup::plurals);
   const bool family = words_.before(i) == "the" && words_.after(i).is(WordGroup::families);
   const bool acts = item.lower.size() > 4 &&

@@ -75,14 +75,14 @@ bool NameNeighbors::is_pair(const NameCandidate& a, const NameCandidate& b) cons
   if (!one.capital && b.first == a.last + 2 && lower_.is_followed_by_person(a.first, true)) return true;
   if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
   if (evidence_.is_listed_thing(a.first) || evidence_.is_listed_thing(b.first)) return false;
-  if (one.is(WordGroup::virtues) && two.is(WordGroup::virtues)) return cues_.is_human_verb_after(b.last);
+  if (words_.after(b.last).is(WordGroup::acts_of_people)) return true;  // "Dakota and Sierra share"
+  if (one.virtue() && two.virtue()) return cues_.is_human_verb_after(b.last);
   // "she has Saint and Reign"
   const auto dated = [](const NameItem& item) {
     return item.facts.name_class() == NameClass::calendar || item.facts.name_class() == NameClass::place;
   };
   if (words_.before(a.first).is(WordGroup::raises) && !dated(one) && !dated(two)) return !cues_.is_noun_after(b.last);
   const NameItem& next = words_.after(b.last);
-  if (next.is(WordGroup::acts_of_people)) return true;  // "Dakota and Sierra share"
   if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
   return next.is(WordGroup::plain_verbs) || next.is(WordGroup::human_verbs);
 }

@@ -40,6 +40,8 @@ struct NameItem {
     return given == 1 || given == 2 || surname == 1 || surname == 2;
   }
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
+  /// Hope, courage; "Rusty" is spoken of as a word, but is no virtue.
+  [[nodiscard]] bool virtue() const { return is(WordGroup::virtues) && (is(WordGroup::graces) || !any_tier()); }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
   [[nodiscard]] bool ordinary() const { return word || facts.domain(); }
 };
