@@ -247,7 +247,9 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
   if (first > 0) {
     const NameItem& before = words_[first - 1];
     const std::string_view between = words_.gap(first - 1);
-    if ((before == "st" || before == "saint" || before == "mt" || before == "ft") && (between == ". " || between == " ")) return true;
+    if ((before == "st" || before == "saint" || before == "mt" || before == "ft") &&
+        (between == " " || (between == ". " && before != "saint")))
+      return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
     // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
     const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";

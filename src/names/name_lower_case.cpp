@@ -25,6 +25,7 @@ bool LowerCaseNames::is_name(std::size_t i) const {
   const std::size_t kin = cues_.kin_before(i);
   const bool beside = kin != kNoWord && kin + 1 == i && (words_.near(kin) || words_.gap(kin) == ". ");
   const bool title = beside && words_[kin].is(WordGroup::titles);
+  if (is_two_words(i)) return true;
   if (item.lower.size() < 3) return is_short_name(i, kin, beside);
   if (item.surnames) return true;
   if (!item.word) {
@@ -79,6 +80,23 @@ bool LowerCaseNames::is_doubled(std::size_t i) const {
   if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0) return false;  // a word typed twice
   const NameItem& verb = words_.after(i + 1);
   return verb.empty() || verb == "and" || verb == "n" || verb.is(WordGroup::one_verb) || verb.is(WordGroup::human_verbs);
+}
+
+bool LowerCaseNames::is_two_words(std::size_t i) const {
+  if (!words_.all_lower() || !words_.near(i) || !words_.near(i + 1)) return false;
+  const NameItem& first = words_[i];
+  const NameItem& second = words_[i + 1];
+  const auto free = [&](const NameItem& item) {
+    return item.shape == Shape::lower && item.lower.size() < 6 && !item.blocked && !item.possessive && !item.is(WordGroup::kin) &&
+           !item.is(WordGroup::titles) && !item.is(WordGroup::virtues) && !item.is(WordGroup::colors) && !item.is(WordGroup::plain_verbs) &&
+           !item.is(WordGroup::human_verbs) && !item.is(WordGroup::function_word) && item.facts.name_class() == NameClass::none;
+  };
+  if (first.facts.given_tier() == 0 || first.word != (first.facts.given_tier() == 3) || !free(first) || !free(second)) return false;
+  if (!second.any_tier() && (second.facts.known() || is_slip(second))) return false;
+  const std::size_t kin = cues_.kin_before(i);
+  if (!(kin != kNoWord && kin + 1 == i && words_.near(kin)) && !opens_clause(i)) return false;
+  const NameItem& verb = words_[i + 2];
+  return verb == "and" || verb == "n" || verb.is(WordGroup::one_verb) || cues_.is_human_verb_after(i + 1);
 }
 
 bool LowerCaseNames::is_lonely(std::size_t i) const {
@@ -164,8 +182,9 @@ bool LowerCaseNames::is_bare(std::size_t i) const {
 // "thanks, bri" at the end, where nothing has a capital
 bool LowerCaseNames::is_signature(std::size_t i) const {
   if (!words_.all_lower() || i == 0 || words_.same_line(i) || words_.near(i - 1)) return false;
+  const bool thanks = words_[i - 1].is(WordGroup::closings) || (i > 1 && words_.near(i - 2) && words_[i - 2].is(WordGroup::closings));
   const std::string_view sign = words_.gap(i - 1);
-  return words_[i - 1].is(WordGroup::closings) && (sign == ", " || sign.find('\n') != std::string_view::npos || sign == "! ");
+  return thanks && (sign == ", " || sign == ". " || sign == "! " || sign.find('\n') != std::string_view::npos);
 }
 
 // "mom shaniquia", "the okafor family", "for shawntay who is due", but not "mom strugled"

@@ -44,7 +44,8 @@ bool NameRuns::is_name_word(std::size_t i) const {
 }
 
 std::size_t NameRuns::end_of_run(std::size_t first) const {
-  std::size_t last = lower_.is_doubled(first) ? first + 1 : first;
+  const std::size_t least = first + (lower_.is_doubled(first) || lower_.is_two_words(first) ? 1 : 0);
+  std::size_t last = least;
   while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
     if (words_[last].possessive) break;
     const std::string_view between = words_.gap(last);
@@ -62,8 +63,8 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     if (!hyphen && !backwards && !continues_name(last + 1, first)) break;
     ++last;
   }
-  while (last > first + (lower_.is_doubled(first) ? 1 : 0) && !words_[last].capital && words_[last].facts.surname_tier() == 0 &&
-         !is_suffix(words_[last].lower) && !is_family_name(first, last) && words_.gap(last - 1) != "-")
+  while (last > least && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
+         !is_family_name(first, last) && words_.gap(last - 1) != "-")
     --last;
   return last;
 }
