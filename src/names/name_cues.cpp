@@ -125,7 +125,7 @@ bool NameCues::is_kin_after(std::size_t last) const {
       for (std::size_t i = last + 3; i < words_.size() && i < last + 7 && words_.near(i - 1) && !words_[i].is(WordGroup::clause_stop);
            ++i) {
         if (!is_kin(i) || words_[i].is(WordGroup::plurals)) continue;
-        if (i == last + 3) return !is_noun_after(i);
+        if (i == last + 3 && !words_.after(i).is(WordGroup::kin)) return !is_noun_after(i);
         return words_[i].is(WordGroup::person_noun) && !is_noun_after(i);
       }
     }
@@ -151,6 +151,13 @@ bool NameCues::is_kin_after(std::size_t last) const {
   return words_.gap(last) == ", " && (next == "of" || next == "to");
 }
 
+bool NameCues::is_owner(std::size_t i) const {
+  if (!words_[i].possessive) return false;
+  const NameItem& owned = words_.after(i);
+  const bool dated = words_[i].facts.name_class() == NameClass::calendar;
+  return owned.is(WordGroup::kin) || (owned.is(WordGroup::household) && !dated);
+}
+
 bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
@@ -159,6 +166,8 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
     if (words_[last + 3].is(WordGroup::class_level) || words_.after(last + 3) == "grade") return true;
   }
+  // "Cheyenne is working"
+  if (is_be(words_[last + 1].lower) && words_.after(last + 1).is(WordGroup::acting)) return true;
   // "Heaven turned 3"
   if (words_[last + 1].is(WordGroup::turning) && words_.near(last + 1) && words_[last + 2].shape == Shape::digits) return true;
   // "Quinn and his mom"
@@ -199,7 +208,8 @@ bool NameCues::is_noun_after(std::size_t last) const {
   const NameItem& next = words_[last + 1];
   if (next.capital || next.shape == Shape::digits || next.is(WordGroup::function_word)) return false;
   if (next.is(WordGroup::human_verbs) || next.is(WordGroup::plain_verbs) || next.is(WordGroup::families)) return false;
-  return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") && !(next.lower.ends_with("s") && !next.is(WordGroup::goods));
+  return !next.lower.ends_with("ed") && !next.lower.ends_with("ly") &&
+         !(next.lower.ends_with("s") && !next.is(WordGroup::goods) && !next.is(WordGroup::wares));
 }
 
 double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary) const {
@@ -207,7 +217,7 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   const NameItem& next = words_[last + 1];
   double score = 0;
   if (words_[last].possessive && words_.near(last)) {
-    score += next.is(WordGroup::household) ? lists_.weights.household : ordinary ? 0 : lists_.weights.possessive;
+    score += is_owner(last) ? lists_.weights.household : ordinary ? 0 : lists_.weights.possessive;
   } else if (is_human_verb_after(last) || (!ordinary && words_.near(last) && next.is(WordGroup::human_verbs))) {
     score += lists_.weights.human_verb;
   } else if (words_.near(last) && !ordinary && !next.capital && next.is(WordGroup::plain_verbs)) {
@@ -222,16 +232,33 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   return score;
 }
 
+// "Coleman fuel", "Wilton pans", but "Mia bed" lost its "'s"
+bool NameCues::is_brandlike(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i <= last; ++i) {
+    const int given = words_[i].facts.given_tier();
+    const bool family_name = words_[i].facts.surname_tier() != 0;
+    if (!words_[i].capital || words_[i].possessive || ((given == 1 || given == 2) && !family_name) || (given == 1 && words_[i].starts))
+      return false;
+  }
+  return true;
+}
+
 bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
   if (first > 0) {
     const NameItem& before = words_[first - 1];
     const std::string_view between = words_.gap(first - 1);
-    if ((before == "st" || before == "saint" || before == "mt" || before == "ft") && (between == ". " || between == " ")) return true;
+    if ((before == "st" || before == "saint" || before == "mt" || before == "ft") &&
+        (between == " " || (between == ". " && before != "saint")))
+      return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
+    // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
+    const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";
+    if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
   // "in May", "last June": the month, whatever follows
   if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
     return true;
+  if (words_.before(first) == "near" && !words_[last].possessive) return true;
   // "work at Tyson"
   if (first == last && words_.before(first) == "at" && !words_[last].possessive && words_.before(first - 1).is(WordGroup::working) &&
       !is_human_verb_after(last))
@@ -242,6 +269,14 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
+  // "Ramona the Brave", "Sophie the Giraffe"
+  if (words_.after(last) == "the" && words_.near(last + 1) && words_[last + 2].shape == Shape::capitalized && words_[first].capital &&
+      !words_[last + 2].is(WordGroup::kin) && !words_[last].possessive)
+    return true;
+  // "will jimmy the door": a verb
+  if (!words_[first].capital && first == last && words_.before(first).is(WordGroup::modal) &&
+      (words_.after(last).is(WordGroup::article) || words_.after(last) == "it" || words_.after(last) == "them"))
+    return true;
   const std::string_view after = words_.gap(last);
   if (after.starts_with("@") || (after.starts_with(".") && after.size() == 1) || after == "_") return true;
   // Johnson County, Miller Park Elementary: up to two capitals between
@@ -249,21 +284,32 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     if (words_.gap(i - 1) != " " && words_.gap(i - 1) != "-") break;
     if (words_[i - 1].possessive && !words_[i].capital) break;  // "Maya's school"
     const bool numbered = words_[i].shape == Shape::digits;
-    if (words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families)))) return true;
-    if (i == last + 1 && words_[i].is(WordGroup::goods)) return true;
+    // "at ms royce house"
+    const bool lives = !words_[i].capital && words_[i].is(WordGroup::household) && first > 0 && words_[first - 1].is(WordGroup::titles);
+    if (!lives && words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
+      return true;
+    if (i == last + 1 && (words_[i].is(WordGroup::goods) || (words_[i].is(WordGroup::wares) && is_brandlike(first, last)))) return true;
     if (!words_[i].capital && !numbered) break;
   }
-  // a store: "at Miller's", "from Carter's"
+  // "Camp Belzer", "Lake Lemon"
+  if (last > first && words_[first].is(WordGroup::place_opening) && words_[first].capital) return true;
+  // a store: "at Miller's", "from Carter's", "swears by Penzey's and"
+  if (words_[last].possessive && first == last && !words_[last].listed() && words_[last].capital &&
+      (words_.after(last).empty() || words_.after(last).is(WordGroup::function_word)) && !words_.before(first).is(WordGroup::kin))
+    return true;
   return words_[last].possessive && (words_.before(first) == "at" || words_.before(first) == "from") &&
          !words_.after(last).is(WordGroup::household);
 }
 
 bool NameCues::is_signature(std::size_t first, std::size_t last) const {
   const bool ends = last + 1 >= words_.size() || !words_.same_line(last);
-  if (!ends || !words_[first].capital || first == 0) return false;
+  if (!ends || (!words_[first].capital && !words_.all_lower()) || first == 0) return false;
   const std::string_view before = words_.gap(first - 1);
   const bool after_closing = before.starts_with(",") || before.starts_with("\n") || before == " " || before == " -" || before == " - ";
-  if (after_closing && words_[first - 1].is(WordGroup::closings)) return true;
+  const bool own_line = before.find('\n') != std::string_view::npos;
+  const bool much =
+      words_[first - 1] == "much" && first > 2 && (words_[first - 3].is(WordGroup::closings) || words_[first - 2].is(WordGroup::closings));
+  if ((after_closing || own_line) && (words_[first - 1].is(WordGroup::closings) || (much && before.starts_with(",")))) return true;
   const std::uint32_t begin = words_.range(first).begin;
   const std::string_view text = words_.document().text();
   const bool dash = begin >= 1 && (text[begin - 1] == '-' || (begin >= 2 && text[begin - 1] == ' ' && text[begin - 2] == '-'));

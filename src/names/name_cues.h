@@ -26,6 +26,8 @@ class NameCues {
   [[nodiscard]] bool is_kin_after(std::size_t last) const;
   /// The weight of the verb, noun or age that follows. `ordinary`: the run is made of dictionary words.
   [[nodiscard]] double score_after(std::size_t first, std::size_t last, bool ordinary) const;
+  /// "Grace's landlord", "chance's sister", "Maya's bed": a thing has none of these.
+  [[nodiscard]] bool is_owner(std::size_t i) const;
   /// A verb in a form that follows one person only: "wears", "said", "would love".
   [[nodiscard]] bool is_human_verb_after(std::size_t last) const;
   /// Nothing follows that would make the run an adjective: "Evenflo stroller" has a noun there, a name hardly ever.
@@ -39,6 +41,7 @@ class NameCues {
 
  private:
   [[nodiscard]] bool is_kin(std::size_t i) const;
+  [[nodiscard]] bool is_brandlike(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;
   [[nodiscard]] bool is_small_number(std::size_t i) const;
 

@@ -27,17 +27,21 @@ double NameEvidence::word_score(std::size_t i) const {
   if (!item.capital) {
     if (item.surnames) return weights_.surname1 + weights_.family;
     if (given == 1 && !item.word) return weights_.given1_lower;
-    if (given == 0 && item.unknown() && lower_.is_name(i)) return weights_.unknown;
+    if (given == 0 && (item.unknown() || item.facts.surname_tier() == 0) && lower_.is_name(i)) return weights_.unknown;
     return given != 0 ? weights_.given2_lower : 0;
   }
   // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
-  const bool acts = cues_.is_human_verb_after(i) || cues_.is_age_after(i) || (cues_.is_needing(i) && cues_.is_pronoun_next(i));
+  const bool acts = cues_.is_owner(i) || cues_.is_human_verb_after(i) || cues_.is_age_after(i) ||
+                    (cues_.is_needing(i) && cues_.is_pronoun_next(i)) || lower_.is_bare(i);
   const double ordinary = (item.starts && (given == 0 || !acts)) || (item.shape == Shape::upper && item.word) ? 0 : 1;
   double score = 0;
   if (given != 0) score = given == 1 ? weights_.given1 : given == 2 ? weights_.given2 : weights_.given3 * ordinary;
   if (surname != 0) {
     score = std::max(score, surname == 1 ? weights_.surname1 : surname == 2 ? weights_.surname2 : weights_.surname3 * ordinary);
   }
+  if (score == 0 && lower_.is_doubled(i)) score = weights_.unknown;
+  // a human verb adds what is missing
+  if (score == 0 && lower_.is_lonely(i)) score = words_.before(i).is(WordGroup::telling) ? weights_.unknown : weights_.unknown_start;
   if (score == 0 && !item.ordinary() && !item.facts.name_like()) score = unknown_score(i);
   if (item.shape == Shape::mixed && !item.facts.known() && !is_slip(item)) score += weights_.inner_capital;
   if (item.surnames && item.facts.known() && words_.before(i) == "the") score += weights_.family;
@@ -58,19 +62,61 @@ bool NameEvidence::is_among_colors_or_scripture(std::size_t i) const {
 
 // "courage, Hope and Grace": among virtues each is one
 bool NameEvidence::is_among_virtues(std::size_t i) const {
-  if (!words_[i].is(WordGroup::virtues)) return false;
-  if (i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].is(WordGroup::virtues)) return true;
-  if (words_.before(i) == "and" && i > 1 && words_[i - 2].is(WordGroup::virtues) && !cues_.is_human_verb_after(i)) return true;
-  return words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].is(WordGroup::virtues) && !cues_.is_human_verb_after(i + 2);
+  if (!words_[i].virtue()) return false;
+  if (i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].virtue()) return true;
+  if (words_.before(i) == "and" && i > 1 && words_[i - 2].virtue() && !cues_.is_human_verb_after(i)) return true;
+  return words_.after(i) == "and" && i + 2 < words_.size() && words_[i + 2].virtue() && !cues_.is_human_verb_after(i + 2);
 }
 
 bool NameEvidence::is_brand(std::size_t i) const {
   const NameClass kind = words_[i].facts.name_class();
-  return words_[i].capital && (kind == NameClass::thing || kind == NameClass::figure) && !words_[i].any_tier();
+  return words_[i].capital && (words_[i].blocked || ((kind == NameClass::thing || kind == NameClass::figure) && !words_[i].any_tier()));
+}
+
+// Words i and i + 1 are on one list, or one item of it.
+bool NameEvidence::is_joined(std::size_t i) const {
+  const auto joins = [&](std::size_t w) { return words_[w] == "and" || words_[w] == "or" || words_[w] == "the" || words_[w] == "of"; };
+  const std::string_view gap = words_.gap(i);
+  if (gap == ", " || gap == " & ") return true;
+  return gap == " " && (words_[i].capital || joins(i)) && (words_[i + 1].capital || joins(i + 1));
+}
+
+// "loves Elsa, Anna, Woody, Buzz Lightyear and Dora", "Paw Patrol (Chase, Skye and Rubble)", "her favorite book is Ramona"
+bool NameEvidence::is_among_characters(std::size_t i) const {
+  if (!words_[i].capital) return false;
+  std::size_t first = i;
+  while (first > 0 && i - first < 16 && is_joined(first - 1) && (words_[first - 1].capital || words_[first - 1].plain)) --first;
+  while (first < i && !words_[first].capital) ++first;
+  if (first == 0) return false;
+  const NameItem& opening = words_[first - 1];
+  const std::string_view gap = words_.gap(first - 1);
+  if (gap == " (") return opening.blocked && opening.capital;
+  const NameItem& before = words_.before(first - 1);
+  if (gap == " " && (opening == "is" || opening == "are")) return before.is(WordGroup::media) && !cues_.is_human_verb_after(i);
+  if (gap == " " && opening == "by") return before.is(WordGroup::media);  // "books by"
+  if (gap == " " && opening == "of" && (before == "fan" || before == "fans")) return true;
+  const bool liked = gap == " " && (opening.is(WordGroup::media_verb) || opening.is(WordGroup::liking));
+  const bool sold = gap == ": " && opening.is(WordGroup::goods);
+  if (!liked && !sold) return false;
+  for (std::size_t w = first; w < words_.size() && w < first + 16; ++w) {
+    if (w != i && words_[w].capital && (words_[w].blocked || is_brand(w) || (sold && words_[w].unknown()))) return true;
+    if (!is_joined(w)) break;
+  }
+  return false;
+}
+
+// "Braun or Ricon": what to buy may be chosen
+bool NameEvidence::is_choice(std::size_t i) const {
+  const auto brandlike = [&](std::size_t w) {
+    return words_[w].capital && words_[w].facts.given_tier() != 1 && words_[w].facts.given_tier() != 2;
+  };
+  if (!brandlike(i)) return false;
+  if (words_.after(i) == "or" && i + 2 < words_.size() && words_.near(i + 1)) return brandlike(i + 2);
+  return words_.before(i) == "or" && i > 1 && words_.near(i - 2) && brandlike(i - 2);
 }
 
 bool NameEvidence::is_listed_thing(std::size_t i) const {
-  if (is_among_colors_or_scripture(i) || is_among_virtues(i)) return true;
+  if (is_among_colors_or_scripture(i) || is_among_virtues(i) || is_among_characters(i) || is_choice(i)) return true;
   // "Movies: Coco, Luca and Moana"
   for (std::size_t w = i; w > 0 && i - w < 12; --w) {
     if (words_.near(w - 1)) continue;
@@ -87,7 +133,7 @@ bool NameEvidence::is_listed_thing(std::size_t i) const {
   const NameItem& item = words_[i];
   if (!item.word && item.facts.name_class() == NameClass::none && item.any_tier()) return false;
   if (i + 1 < words_.size() && words_.gap(i) == ", " && is_brand(i + 1)) return true;
-  if (words_.after(i) == "and" && i + 2 < words_.size() && is_brand(i + 2)) return true;
+  if ((words_.after(i) == "and" || words_.after(i) == "or") && i + 2 < words_.size() && is_brand(i + 2)) return true;
   if ((words_.before(i) == "and" || words_.before(i) == "or") && i > 1 && is_brand(i - 2)) return true;
   return i > 0 && words_.gap(i - 1) == ", " && is_brand(i - 1);
 }

@@ -25,6 +25,9 @@ class NameEvidence {
   [[nodiscard]] double unknown_score(std::size_t i) const;
   [[nodiscard]] bool is_among_colors_or_scripture(std::size_t i) const;
   [[nodiscard]] bool is_among_virtues(std::size_t i) const;
+  [[nodiscard]] bool is_among_characters(std::size_t i) const;
+  [[nodiscard]] bool is_choice(std::size_t i) const;
+  [[nodiscard]] bool is_joined(std::size_t i) const;
   [[nodiscard]] bool is_brand(std::size_t i) const;
 
   const NameWords& words_;

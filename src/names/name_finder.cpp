@@ -67,7 +67,9 @@ std::vector<NameCandidate> Finder::run(const KnownNames* elsewhere) const {
   }
   if (candidates.empty()) return candidates;
   std::erase_if(candidates, [&](const NameCandidate& candidate) { return candidate.score < lists_.weights.warning; });
-  NameNeighbors(words_, lists_).weigh(candidates);  // links again: those dropped are no links
+  const NameNeighbors neighbors(words_, lists_);
+  neighbors.adopt(candidates);  // "they have sky and river": "sky" is known from another sentence
+  neighbors.weigh(candidates);  // links again: those dropped are no links
   return candidates;
 }
 
@@ -98,7 +100,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     nickname.role = "the child";
     return nickname;
   }
-  if (!runs_.is_plain(i) || item.lower.size() < 2) return std::nullopt;
+  if ((!runs_.is_plain(i) && !lower_.is_doubled(i)) || item.lower.size() < 2) return std::nullopt;
   const NameCues::Introduction introduction = cues_.introduction(i);
   const bool labelled = cues_.is_labelled(i);
   // "Child: Boy", "Contact: Please": a label needs more than a capital
@@ -144,8 +146,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     if (role != lists_.roles.end()) out.role = role->second;
   }
   const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
-  out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) ||
-                 (words_[out.last].possessive && words_.after(out.last).is(WordGroup::household));
+  out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) || cues_.is_owner(out.last);
   out.score += cues_.score_after(out.first, out.last, ordinary);
   if (!item.capital && (item.word || item.facts.name_like()) && lower_.is_followed_by_person(i, false)) out.score += lists_.weights.pronoun;
   if (cues_.is_signature(out.first, out.last)) {
@@ -153,8 +154,11 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     if (out.role.empty()) out.role = "the caseworker";
   }
   // a full name or a sure cue is stronger than what its words could else be
-  const bool lives = cues_.is_human_verb_after(out.last) || aged;  // "Princess wears 4T", "Mercedes is 15"
-  if (!introduced && !(full && listed && classes < 2)) out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
+  const bool lives = cues_.is_human_verb_after(out.last) || aged;                     // "Princess wears 4T", "Mercedes is 15"
+  const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);            // "he reads Zane Grey"
+  const bool bare = item.facts.name_class() != NameClass::none && lower_.is_bare(i);  // "june needs"
+  if (!introduced && !bare && (read || !(full && listed && classes < 2)))
+    out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
   if (cues_.is_place_before(i) && others == lists_.weights.place && !full) out.score += lists_.weights.place_before;
   return out;
 }

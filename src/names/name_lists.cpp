@@ -76,6 +76,8 @@ constexpr PackGroup kPackGroups[] = {
     {"name_scripture", WordGroup::scripture},
     {"name_no_names", WordGroup::no_names},
     {"name_motion", WordGroup::motion},
+    {"name_wares", WordGroup::wares},
+    {"name_title_names", WordGroup::title_names},
 };
 
 void read_weights(const RuleSpec& spec, Compiler& compiler, NameWeights& weights) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/name_runs.h"
+
 namespace careportal_lint {
 namespace {
 
@@ -17,7 +19,9 @@ const KnownName* recall_word(const KnownNames& known, const NameItem& item) {
 void NameMemory::learn(const NameCandidate& candidate, KnownNames& known) const {
   for (std::size_t w = candidate.first; w <= candidate.last; ++w) {
     const NameItem& item = words_[w];
-    const bool strong = candidate.score >= weights_.error || (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
+    // without capitals there is no more to go by
+    const bool strong = (words_.all_lower() && candidate.score >= weights_.warning) || candidate.score >= weights_.error ||
+                        (candidate.sure_cue && item.capital && candidate.score >= weights_.kin) ||
                         (candidate.score >= weights_.warning && item.unknown());
     if (strong && item.lower.size() >= 2) known.add(item.hash, {candidate.score, candidate.role});
   }
@@ -53,9 +57,11 @@ void NameMemory::find_again(const KnownNames& known, std::size_t first, std::siz
     if (!only_name && cues_.is_something_else(i, i)) continue;
     NameCandidate again;
     again.first = again.last = i;
+    if (words_.near(i) && is_suffix(words_[i + 1].lower)) ++again.last;  // "jesus jr"
     again.score = name->score;
     again.role = name->role;
     all.push_back(again);
+    i = again.last;
   }
 }
 
@@ -63,18 +69,21 @@ bool NameMemory::may_be_again(std::size_t i) const {
   const NameItem& item = words_[i];
   if (item.blocked || item.is(WordGroup::kin)) return false;
   if (item.lower.size() < 3 && !item.capital) return false;
-  if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of")) return false;
+  if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of") && !cues_.is_person_before(i))
+    return false;
   if (!item.ordinary()) return true;
   // a name that is a word counts again only with its capital, or where it is hardly ever the word
   if (item.facts.given_tier() == 1 && (cues_.is_human_verb_after(i) || words_.after(i) == "and")) return true;
   if (!item.capital) {
     const bool modal = item.lower == "will" || item.lower == "may";
     if (modal) return cues_.is_needing(i) && words_.after(i) != "just" && words_.after(i) != "could";
-    if ((words_.document().all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
-    const bool owns = item.possessive && words_.after(i).is(WordGroup::household);
-    return owns || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
+    if ((words_.all_lower() || item.shape == Shape::upper) && is_again_in_lower_case(i)) return true;
+    return cues_.is_owner(i) || cues_.is_human_verb_after(i) || (item.starts && words_.after(i).is(WordGroup::plain_verbs));
   }
-  return !item.starts || cues_.score_after(i, i, false) > 0;
+  // "Blessing braids hair", but not "Hope for"
+  const NameItem& next = words_.after(i);
+  const bool acts = next.ends_with("s") && next.lower.size() > 3 && !next.capital && !item.is(WordGroup::modal_name);
+  return !item.starts || acts || cues_.score_after(i, i, false) > 0;
 }
 
 // Where a draft has no capitals, a word that was a name once is one again, unless it stands as the word does: "the prince".

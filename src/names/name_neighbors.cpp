@@ -55,6 +55,7 @@ bool NameNeighbors::is_linked(std::size_t last, std::size_t first) const {
   for (std::size_t i = last; i < first; ++i) {
     const std::string_view between = words_.gap(i);
     if (between.find_first_of("\n!?;") != std::string_view::npos) return false;
+    if (between.ends_with("). ")) return false;
     joined = joined || between.find_first_of(",/&+") != std::string_view::npos;
     if (i + 1 == first) break;
     const NameItem& item = words_[i + 1];
@@ -74,9 +75,15 @@ bool NameNeighbors::is_pair(const NameCandidate& a, const NameCandidate& b) cons
   if (!one.capital && b.first == a.last + 2 && lower_.is_followed_by_person(a.first, true)) return true;
   if (!one.capital || !two.capital || two.starts || one.facts.given_tier() == 0 || two.facts.given_tier() == 0) return false;
   if (evidence_.is_listed_thing(a.first) || evidence_.is_listed_thing(b.first)) return false;
-  if (one.is(WordGroup::virtues) && two.is(WordGroup::virtues)) return cues_.is_human_verb_after(b.last);
-  if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
+  if (words_.after(b.last).is(WordGroup::acts_of_people)) return true;  // "Dakota and Sierra share"
+  if (one.virtue() && two.virtue()) return cues_.is_human_verb_after(b.last);
+  // "she has Saint and Reign"
+  const auto dated = [](const NameItem& item) {
+    return item.facts.name_class() == NameClass::calendar || item.facts.name_class() == NameClass::place;
+  };
+  if (words_.before(a.first).is(WordGroup::raises) && !dated(one) && !dated(two)) return !cues_.is_noun_after(b.last);
   const NameItem& next = words_.after(b.last);
+  if (one.facts.name_class() != NameClass::none && two.facts.name_class() != NameClass::none) return false;
   return next.is(WordGroup::plain_verbs) || next.is(WordGroup::human_verbs);
 }
 
@@ -86,6 +93,10 @@ void NameNeighbors::raise(NameCandidate& candidate) const {
   candidate.score += weights_.list;
   // beside a sure name "Paris" is a girl before it is a town
   if (item.facts.name_class() == NameClass::place && !candidate.sure_cue) candidate.score -= weights_.place / 2;
+  // whatever else "Messiah" is
+  if (!item.starts && item.facts.given_tier() != 0 && item.facts.name_class() != NameClass::calendar &&
+      !evidence_.is_listed_thing(candidate.first))
+    candidate.score = std::max(candidate.score, weights_.warning);
   candidate.score = std::min(candidate.score, weights_.error + weights_.list);
 }
 
@@ -95,7 +106,8 @@ void NameNeighbors::extend_left(NameCandidate& candidate, std::size_t begin) con
     const NameItem& item = words_[candidate.first - 1];
     const bool short_name = item.lower.size() <= 3 && item.facts.commonness() > 1 && item.facts.name_class() == NameClass::none &&
                             !item.facts.acronym() && !item.facts.domain();
-    const bool pet_name = item.is(WordGroup::pet_name) && words_.near(candidate.first - 1);
+    const bool pet_name = item.is(WordGroup::pet_name) && words_.near(candidate.first - 1) &&
+                          (item != "saw" || words_[candidate.first].facts.given_tier() != 1);  // "Saw Jessica today"
     if (!words_.near(candidate.first - 1) || item.shape != Shape::capitalized || item.blocked || item.possessive) return;
     // "Win Naing", but not "Will Jessica"
     const bool given = item.facts.given_tier() != 0 && !item.is(WordGroup::modal_name) && words_[candidate.first].facts.given_tier() == 0 &&
@@ -132,6 +144,15 @@ void NameNeighbors::adopt_before(const NameCandidate& candidate, std::size_t beg
 
 bool NameNeighbors::is_name_before(std::size_t i, std::size_t next) const {
   const NameItem& item = words_[i];
+  const NameItem& beside = words_[next];
+  // "Lot and Naomi were", "Buck, Daisy and": one word without an article at the start
+  const bool opens = item.starts && item.shape == Shape::capitalized && item.capital && beside.capital && !item.is(WordGroup::virtues) &&
+                     item.facts.name_class() == NameClass::none && !item.facts.domain() && !item.is(WordGroup::kin) &&
+                     !item.is(WordGroup::titles) && !evidence_.is_listed_thing(i);
+  if (opens && item.facts.given_tier() != 0) return true;
+  if (opens && next == i + 2 && words_.after(i) == "and" && beside.facts.given_tier() == 1 && !item.ends_with("s") &&
+      (words_.after(next).is(WordGroup::plain_verbs) || words_.after(next).is(WordGroup::human_verbs)))
+    return true;
   if (item.facts.given_tier() == 0 && !item.is(WordGroup::nicknames)) return false;
   if (evidence_.is_listed_thing(i) || cues_.is_something_else(i, i) || item.lower.size() < 3 ||
       item.facts.name_class() == NameClass::calendar)
@@ -140,6 +161,8 @@ bool NameNeighbors::is_name_before(std::size_t i, std::size_t next) const {
   if (kin != kNoWord && words_[kin].is(WordGroup::plurals) && kin + 1 == i) return true;
   if (item.capital || item.is(WordGroup::virtues)) return item.capital && !item.starts;
   if (!item.ordinary()) return true;
+  // "the abernathy kids. pearl, opal and jasper"
+  if (words_.all_lower() && words_.gap(i) == ", " && words_[next].listed() && next == i + 1 && item.starts) return true;
   // "for heaven n nevaeh"
   return next == i + 2 && words_[next].listed() && (item.starts || words_.before(i).is(WordGroup::opens_list));
 }
@@ -170,7 +193,7 @@ bool NameNeighbors::is_neighbor(std::size_t last, std::size_t i) const {
   // "mia and summer clothes", "aiden and art supplies" are no lists of names
   if (item.capital && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
   if (words_.near(i) && words_[i + 1].shape != Shape::digits && !words_.after(i).is(WordGroup::plain_verbs) &&
-      !words_.after(i).is(WordGroup::human_verbs) && words_.after(i) != "and" && !lower_.is_surname(i + 1))
+      !words_.after(i).is(WordGroup::human_verbs) && !words_.after(i).is(WordGroup::function_word) && !lower_.is_surname(i + 1))
     return false;
   return item.capital || item.facts.given_tier() != 0 || item.unknown() || item.is(WordGroup::nicknames);
 }

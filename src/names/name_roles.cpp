@@ -1,38 +1,11 @@
 #include "names/name_roles.h"
 
 #include <algorithm>
-#include <iterator>
 
+#include "names/name_runs.h"
 #include "text/english.h"
 
 namespace careportal_lint {
-namespace {
-
-// Who is somebody whose relatives are told: "Fatuma's kids", "Elijah's guardian".
-struct Opposite {
-  std::string_view relative;  ///< role of the relative
-  std::string_view role;      ///< empty: mom or dad
-};
-constexpr Opposite kOpposites[] = {
-    {"the children", ""},
-    {"her son", ""},
-    {"her daughter", ""},
-    {"the child", ""},
-    {"the baby", ""},
-    {"the family", ""},
-    {"her husband", "mom"},
-    {"his wife", "dad"},
-    {"mom", "the child"},
-    {"dad", "the child"},
-    {"the parents", "the child"},
-    {"the grandmother", "the child"},
-    {"the grandfather", "the child"},
-    {"the caregiver", "the child"},
-    {"the child's teacher", "the child"},
-    {"the child's coach", "the child"},
-};
-
-}  // namespace
 
 std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidates) const {
   share_roles(candidates);
@@ -44,9 +17,12 @@ std::vector<PersonName> NameRoles::describe(std::vector<NameCandidate> candidate
       const std::size_t between = next.first - candidates[last].last - 1;
       const std::string_view sign = words_.gap(candidates[last].last);
       const bool by_sign = between == 0 && (sign == ", " || sign == " & " || sign == "/");
+      // "kids nyla nyjah and marlon"
+      const bool in_row = between == 0 && sign == " " && !words_[next.first].capital && next.lead == kNoWord &&
+                          words_[next.first].facts.given_tier() != 0 && !words_[candidates[last].last].possessive;
       const bool by_and = between == 1 && words_[next.first - 1].shape != Shape::digits && words_.near(next.first - 1);
       const bool side_by_side = next.linked && next.lead == kNoWord && !words_[candidates[last].last].possessive && (by_sign || by_and);
-      if (!side_by_side) break;
+      if (!side_by_side && !in_row) break;
       ++last;
     }
     out.push_back(last == i ? describe_one(candidates[i]) : describe_list(candidates[i], candidates[last]));
@@ -76,85 +52,6 @@ NameRoles::Hints NameRoles::hints(Range name) const {
     out.he = out.he || word.is(WordGroup::he);
   }
   return out;
-}
-
-// "Mr. Haroun, the social worker", "Jessica (mom)", "Dawn is her landlord": the role told after the name.
-std::string_view NameRoles::role_after(const NameCandidate& candidate) const {
-  if (words_[candidate.last].possessive) return {};
-  std::size_t i = candidate.last + 1;
-  if (i >= words_.size()) return {};
-  const std::string_view sign = words_.gap(candidate.last);
-  if (sign == " (" || sign == ", " || sign == " - ") {
-  } else if (sign == " " && (words_[i].lower == "is" || words_[i].lower == "was")) {
-    ++i;
-  } else {
-    return {};
-  }
-  bool determined = sign == " (";
-  // "is her landlord", but not "is raising his grandson"
-  if (sign == " " && i < words_.size() && !words_[i].is(WordGroup::determiner) && !words_[i].is(WordGroup::bare_kin)) return {};
-  for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
-    if (words_[i].possessive && determined) return {};  // "is her sister's landlord" tells of two
-    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
-    if (role != lists_.roles.end() && !words_[i].possessive)
-      return determined || words_[i].is(WordGroup::bare_kin) ? std::string_view(role->second) : std::string_view();
-    determined = determined || words_[i].is(WordGroup::determiner);
-    if (!words_.near(i)) break;
-  }
-  return {};
-}
-
-// Who has kids is a parent, and who has a mom is a child: "Fatuma's kids", "Elijah's guardian", "Htoo Paw and her family".
-std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) const {
-  const std::size_t next = candidate.last + 1;
-  if (next >= words_.size() || !words_.near(candidate.last)) return {};
-  bool she = false;
-  bool he = false;
-  std::size_t i = next;
-  if (!words_[candidate.last].possessive) {
-    for (std::size_t w = next; w < words_.size() && w < next + 4 && words_.near(w - 1); ++w) {
-      if (w > next && words_[w].is(WordGroup::birth)) return "mom";
-      if (!words_[w].is(WordGroup::bearing)) break;
-    }
-    if (words_[i].lower != "and" || !words_.near(i) || i + 2 >= words_.size()) return {};
-    ++i;
-    she = words_[i].lower == "her";
-    he = words_[i].lower == "his";
-    if (!she && !he) return {};
-    ++i;
-  }
-  for (std::size_t steps = 0; i < words_.size() && steps < 3 && words_.near(i - 1); ++i, ++steps) {
-    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
-    if (words_[i].lower == "law" || (i + 1 < words_.size() && words_.gap(i) == "-")) return {};  // "mother-in-law"
-    if (role == lists_.roles.end()) continue;
-    const auto* const found =
-        std::find_if(std::begin(kOpposites), std::end(kOpposites), [&](const Opposite& one) { return one.relative == role->second; });
-    if (found == std::end(kOpposites) || !found->role.empty()) return found == std::end(kOpposites) ? std::string_view() : found->role;
-    return she ? "mom" : he ? "dad" : std::string_view();
-  }
-  return {};
-}
-
-// What is told of a name in one place holds in the others.
-void NameRoles::share_roles(std::vector<NameCandidate>& candidates) const {
-  struct Told {
-    std::string_view name;
-    std::string_view role;
-  };
-  std::vector<Told> told;
-  const auto told_of = [&](const NameCandidate& candidate) {
-    return std::find_if(told.begin(), told.end(), [&](const Told& one) { return one.name == words_[candidate.first].lower; });
-  };
-  for (NameCandidate& candidate : candidates) {
-    if (candidate.role.empty()) candidate.role = role_after(candidate);
-    if (candidate.role.empty()) candidate.role = role_by_relatives(candidate);
-    if (!candidate.role.empty() && told_of(candidate) == told.end()) told.push_back({words_[candidate.first].lower, candidate.role});
-  }
-  for (NameCandidate& candidate : candidates) {
-    if (!candidate.role.empty()) continue;
-    const auto found = told_of(candidate);
-    if (found != told.end()) candidate.role = found->role;
-  }
 }
 
 // "her supervisor Mr. Haas", "Faith's teacher, Mrs. Quackenbush,": the word before the title, or kNoWord.
@@ -196,16 +93,6 @@ void NameRoles::take_in_comma(const NameCandidate& candidate, Range& range) cons
   if (is_enclosed(candidate)) ++range.end;
 }
 
-// "Khadijah, 9," and "Leo (4)"
-bool NameRoles::is_young(const NameCandidate& candidate) const {
-  std::size_t next = candidate.last + 1;
-  if (next + 1 < words_.size() && (words_[next].lower == "age" || words_[next].lower == "aged")) ++next;
-  if (next >= words_.size() || words_[next].shape != Shape::digits) return false;
-  const std::string_view gap = words_.gap(next - 1);
-  const std::string_view number = words_.written(next);
-  return (gap == ", " || gap == " (" || gap == " - " || gap == " ") && (number.size() == 1 || (number.size() == 2 && number < "18"));
-}
-
 // "Her name is Latoya"
 bool NameRoles::after_name_is(const NameCandidate& candidate) const {
   if (candidate.first < 2 || !words_.near(candidate.first - 1) || !words_.near(candidate.first - 2)) return false;
@@ -216,12 +103,11 @@ bool NameRoles::after_name_is(const NameCandidate& candidate) const {
 // "J. Thompson", "Mr. and Mrs. Haroun": the letter and the first title go with the name.
 void NameRoles::take_in_initials(const NameCandidate& candidate, Range& range) const {
   std::size_t i = candidate.first;
-  if (words_.before(i).is(WordGroup::big) && words_[i - 1].capital) range.begin = words_.range(i - 1).begin;  // "Big Tony"
+  if (words_.before(i).is(WordGroup::big) && words_[i - 1].capital == words_[i].capital && !stands_alone(i - 1))
+    range.begin = words_.range(i - 1).begin;  // "Big Tony"
   const bool title = candidate.lead != kNoWord && candidate.lead + 1 == i;
   if (title) {
-    i = candidate.lead;
-    const bool pair = i > 1 && (words_[i - 1].lower == "and" || words_.gap(i - 1) == " & ") && words_[i - 2].is(WordGroup::titles);
-    if (pair && words_.same_line(i - 2)) range.begin = words_.range(i - 2).begin;
+    if (couple_begin(candidate) != kNoWord) range.begin = words_.range(couple_begin(candidate)).begin;
     return;
   }
   if (i == 0 || words_[i - 1].lower.size() != 1 || !words_[i - 1].capital || words_[i - 1].lower == "i" || words_[i - 1].lower == "a")
@@ -235,11 +121,32 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
   if (range.end >= text.size()) return;
   const NameItem& last = words_[candidate.last];
   const bool suffix = last == "jr" || last == "sr" || (last.lower.size() == 1 && candidate.last > candidate.first);
-  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() && text[range.end + 1] == ' ' && is_lower(text[range.end + 2]))
+  if (suffix && text[range.end] == '.' && range.end + 2 < text.size() &&
+      (text[range.end + 1] == ',' || (text[range.end + 1] == ' ' && (text[range.end + 2] == '(' || is_lower(text[range.end + 2])))))
     ++range.end;
   const bool quoted =
       candidate.last > candidate.first && (words_.gap(candidate.last - 1) == " \"" || words_.gap(candidate.last - 1) == " '");
   if (quoted && text[range.end] == words_.gap(candidate.last - 1).back()) ++range.end;
+}
+
+// "Mia (mom)", "Hodan, the mom, is": who it is stands there already.
+void NameRoles::take_in_apposition(const NameCandidate& candidate, Range& range) const {
+  const std::size_t next = candidate.last + 1;
+  if (words_.gap(candidate.last) == " (" && words_.gap(next).starts_with(")")) {
+    range.end = words_.range(next).end + 1;
+  } else if (words_.gap(candidate.last) == ", " && words_.after(next).is(WordGroup::kin) && words_[next].is(WordGroup::determiner) &&
+             words_.gap(next + 1) == ", ") {
+    range.end = words_.range(next + 1).end + 1;
+  }
+}
+
+// "Mr. and Mrs. Haroun", "Mr. & Mrs. Haroun": the first title, or kNoWord
+std::size_t NameRoles::couple_begin(const NameCandidate& candidate) const {
+  const std::size_t i = candidate.lead;
+  if (i == kNoWord || i + 1 != candidate.first || i == 0) return kNoWord;
+  const std::size_t first = words_[i - 1] == "and" ? i - 2 : i - 1;
+  if (first >= i || (first == i - 1 && words_.gap(first) != " & " && words_.gap(first) != ". & ")) return kNoWord;
+  return words_[first].is(WordGroup::strict_title) && words_.same_line(first) ? first : kNoWord;
 }
 
 bool NameRoles::after_is(const NameCandidate& candidate) const {
@@ -298,6 +205,7 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     return out;
   }
   const bool title = candidate.lead != kNoWord && words_[candidate.lead].is(WordGroup::titles);
+  if (couple_begin(candidate) != kNoWord) candidate.role = "the caregivers";
   if (takes_in_lead(candidate)) {
     const NameItem& item = words_[candidate.lead];
     const std::string_view lead = item.lower;
@@ -324,6 +232,18 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     const bool child = candidate.role == "the child" || candidate.role == "the children";
     add(parent ? "the parent" : child ? "the child" : "a contact of the family");
   }
+  if (!told.empty()) take_in_apposition(candidate, out.range);
+  const bool plural = candidate.role.starts_with("the ") && (candidate.role.ends_with("s") || candidate.role == "the children");
+  if (plural && candidate.lead == kNoWord && told.empty()) {
+    if (candidate.role == "the children" && is_young(candidate)) add("the child");
+    add("one of " + std::string(candidate.role));
+    candidate.role = candidate.role == "the children" ? "the child" : "the caregiver";
+  }
+  // "her brother Leo" is "the brother" in the next sentence
+  const std::string again = candidate.lead == kNoWord && candidate.role.starts_with("a ") && told.empty()
+                                ? "the " + std::string(candidate.role.substr(2))
+                                : std::string();
+  if (again == "the brother" || again == "the sister" || again == "the cousin" || again == "the partner") candidate.role = again;
   add(told);
   if (!lists_.vague.contains(candidate.role)) add(candidate.role);
   const Hints hint = hints(out.name);
@@ -359,7 +279,10 @@ PersonName NameRoles::describe_list(const NameCandidate& first, const NameCandid
     if (takes_in_lead(first)) out.range.begin = words_.range(first.lead).begin;
     if (parent) add("the parents");
   }
-  const bool grown = hint.grown && !hint.child;
+  const bool children = first.role == "the children" || words_.before(first.first).is(WordGroup::raises);
+  const bool grown = hint.grown && !hint.child && !children;
+  const NameItem& verb = words_.after(last.last);
+  if (grown && first.role.empty() && (verb.is(WordGroup::plain_verbs) || verb.is(WordGroup::human_verbs))) add("the caregivers");
   for (const char* text : {grown ? "the family" : "the children", grown ? "the children" : "the family"}) {
     if (std::find(out.say.begin(), out.say.end(), text) == out.say.end()) add(text);
   }

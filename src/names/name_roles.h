@@ -27,6 +27,7 @@ class NameRoles {
   [[nodiscard]] PersonName describe_one(NameCandidate candidate) const;
   [[nodiscard]] PersonName describe_list(const NameCandidate& first, const NameCandidate& last) const;
   [[nodiscard]] std::string_view role_after(const NameCandidate& candidate) const;
+  [[nodiscard]] std::string_view role_before(const NameCandidate& candidate) const;
   [[nodiscard]] std::string_view role_by_relatives(const NameCandidate& candidate) const;
   [[nodiscard]] std::size_t kin_before_title(const NameCandidate& candidate) const;
   void share_roles(std::vector<NameCandidate>& candidates) const;
@@ -35,6 +36,8 @@ class NameRoles {
   [[nodiscard]] bool after_name_is(const NameCandidate& candidate) const;
   [[nodiscard]] bool is_enclosed(const NameCandidate& candidate) const;
   void take_in_signs(const NameCandidate& candidate, Range& range) const;
+  [[nodiscard]] std::size_t couple_begin(const NameCandidate& candidate) const;
+  void take_in_apposition(const NameCandidate& candidate, Range& range) const;
   void take_in_initials(const NameCandidate& candidate, Range& range) const;
   [[nodiscard]] bool is_young(const NameCandidate& candidate) const;
   void take_in_comma(const NameCandidate& candidate, Range& range) const;

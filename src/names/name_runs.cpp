@@ -13,16 +13,29 @@ bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || w
 
 bool NameRuns::is_plain(std::size_t i) const {
   return !words_[i].blocked && words_[i].shape != Shape::digits && words_[i].shape != Shape::alphanumeric &&
-         !words_[i].is(WordGroup::kin) && !words_[i].is(WordGroup::titles);
+         ((!words_[i].is(WordGroup::kin) && !words_[i].is(WordGroup::titles)) || is_called(i));
+}
+
+// "sir is 2", "Buddy and Sissy", but not "yes sir" and "her buddy needs"
+bool NameRuns::is_called(std::size_t i) const {
+  if (!words_[i].is(WordGroup::title_names) || words_.before(i).is(WordGroup::determines)) return false;
+  if (cues_.is_age_after(i) || cues_.is_human_verb_after(i) || cues_.is_owner(i)) return true;
+  const NameItem& next = words_.after(i);
+  if (next == "and" && i + 2 < words_.size()) return words_[i + 2].facts.given_tier() != 0 && words_[i + 2].capital == words_[i].capital;
+  if (words_.before(i) == "and" && i > 1 && words_[i - 2].facts.given_tier() != 0) return true;
+  return (words_[i].capital || words_[i].starts) && next.is(WordGroup::one_verb);
 }
 
 // A word that could be (part of) a name without any cue.
 bool NameRuns::is_name_word(std::size_t i) const {
   const NameItem& item = words_[i];
+  if (lower_.is_doubled(i)) return true;
   if (!is_plain(i)) return false;
+  if (lower_.is_lonely(i)) return true;
   if (!item.capital) return lower_.is_name(i);
   if (item.shape == Shape::upper && item.facts.given_tier() == 0 && (!item.listed() || item.facts.acronym())) return false;
-  if (item.shape == Shape::upper && item.facts.acronym() && cues_.score_after(i, i, false) <= 0) return false;
+  const bool initials = item.lower.size() == 2 && item.lower.back() == 'j' && item.facts.given_tier() != 3;  // "TJ, CJ and Bre"
+  if (item.shape == Shape::upper && item.facts.acronym() && !initials && cues_.score_after(i, i, false) <= 0) return false;
   if (item.any_tier() || item.surnames) return true;
   if (item.unknown())
     return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || words_.after(i).is(WordGroup::families))) ||
@@ -31,7 +44,8 @@ bool NameRuns::is_name_word(std::size_t i) const {
 }
 
 std::size_t NameRuns::end_of_run(std::size_t first) const {
-  std::size_t last = first;
+  const std::size_t least = first + (lower_.is_doubled(first) || lower_.is_two_words(first) ? 1 : 0);
+  std::size_t last = least;
   while (last + 1 < words_.size() && last - first + 1 < kLongestRun) {
     if (words_[last].possessive) break;
     const std::string_view between = words_.gap(last);
@@ -49,7 +63,7 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     if (!hyphen && !backwards && !continues_name(last + 1, first)) break;
     ++last;
   }
-  while (last > first && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
+  while (last > least && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
          !is_family_name(first, last) && words_.gap(last - 1) != "-")
     --last;
   return last;
@@ -68,7 +82,8 @@ bool NameRuns::continues_name(std::size_t i, std::size_t first_word) const {
     // "Autumn Skye", "Nathaniel Two Hearts": after a given name that is no word a capital means a name
     if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.shape == Shape::capitalized &&
         (!item.starts || cues_.is_labelled(first_word)) && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
-        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::closings) && !item.is(WordGroup::labels))
+        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::heads) && !item.is(WordGroup::closings) &&
+        !item.is(WordGroup::labels))
       return true;
     return item.facts.proper() && !item.word && !item.facts.name_like();
   }

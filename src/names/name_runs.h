@@ -17,6 +17,7 @@ class NameRuns {
   /// No number, brand, kin word or title.
   [[nodiscard]] bool is_plain(std::size_t i) const;
   /// Could be (part of) a name without any cue.
+  [[nodiscard]] bool is_called(std::size_t i) const;
   [[nodiscard]] bool is_name_word(std::size_t i) const;
   /// The last word of the name that starts with word `first`.
   [[nodiscard]] std::size_t end_of_run(std::size_t first) const;

@@ -15,7 +15,7 @@ struct EnglishGroup {
 
 constexpr EnglishGroup kEnglish[] = {
     {WordGroup::modal, "would will can could may might should to doesn't didn't does also really just"},
-    {WordGroup::irregular_past, "said told wore drew slept knew thought wrote sang read felt"},
+    {WordGroup::irregular_past, "said told wore drew slept knew thought wrote sang read felt drove outgrew taught understood"},
     {WordGroup::caller, "he she i we they mom dad has had have and worker who already"},
     {WordGroup::number_word,
      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -58,10 +58,11 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::bible, "bible psalm psalms jesus scripture scriptures gospel stories testament verse lord lions whale ark"},
     {WordGroup::media,
      "movies movie music shows show songs characters character singers singer artists bands band books games game "
-     "toys favorites interests reading watching teams team brands stores colors themes theme tv"},
+     "toys favorites interests reading watching teams team brands stores colors themes theme tv series novel novels reader musical "
+     "musicals broadway"},
     {WordGroup::pet, "dog cat puppy kitten pup kitty"},
     {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
-    {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol"},
+    {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol saw naw nant mahn daw"},
     {WordGroup::opens_list, "for with help so get and when that"},
     {WordGroup::before_word, "a an the her his their my our your this that in of no very so is are more some be little to"},
     {WordGroup::speaks, "said says told tells wears loves likes plays wants hopes asked prefers enjoys works lives"},
@@ -77,6 +78,16 @@ constexpr EnglishGroup kEnglish[] = {
      "gentle blessed golden white brown black small long junior early"},
     {WordGroup::opens_clause, "and but because since so then when if that while bc cuz"},
     {WordGroup::needing, "needs needed wants turned turns wears has is"},
+    {WordGroup::place_opening, "camp lake mount fort port team club hotel cafe planet lord hurricane mission chateau casa"},
+    {WordGroup::doubling,
+     "bye choo pom yo cha so no ha hee ho night very really yum nom pee poo boo wee tick knock chop tut hush there many more far long "
+     "please "
+     "now tu ice too well yes ok okay way big old had that out up down in on bit blah"},
+    {WordGroup::raises, "has have had raising took raises got fostering adopted parenting parents placed"},
+    {WordGroup::acting,
+     "working staying living sleeping doing trying asking struggling thriving raising expecting attending graduating wearing parenting "
+     "sober employed homeless engaged married "
+     "divorced"},
     {WordGroup::feeling,
      "scared sick shy hungry tired afraid excited crawling walking teething starting growing sleeping wearing asking "
      "turning outgrowing potty"},
@@ -97,11 +108,31 @@ constexpr EnglishGroup kEnglish[] = {
      "youngest middle only new case social step"},
     {WordGroup::she, "she her herself"},
     {WordGroup::he, "he his him himself"},
+    {WordGroup::liking, "love loves loved like likes uses use using into enjoy enjoys adore adores"},
     {WordGroup::media_verb, "read reads reading watch watches watching watched"},
     {WordGroup::working,
-     "work works worked working job jobs employed hired met starts started shift shifts shops enrolled student studies studied studying"},
+     "work works worked working job jobs employed hired met starts started shift shifts shops banks bank banking enrolled student studies "
+     "studied studying"},
     {WordGroup::twin_word, "twin twins brothers sisters siblings both r are ages age placed share"},
     {WordGroup::modal_name, "will may can"},
+    {WordGroup::one_verb,
+     "is was has had needs needed got gets starts just will would doesn't doesnt didn't didnt isn't isnt wasn't wasnt hasn't hasnt won't "
+     "wont "
+     "can't "
+     "cant still already really keeps kept came comes went goes takes took started starts moved moves stays stayed lost turned turns "
+     "outgrew wants says said gave gives makes made ran calls called helps helped broke fell threw ate woke hurt hit bit spilled cried "
+     "ain't aint never always been can could should dont "
+     "don't do"},
+    {WordGroup::acts_of_people, "need needed share shared want wanted wear love sleep slept"},
+    {WordGroup::needing_verb, "needs wants wears sleeps outgrew"},
+    {WordGroup::graces,
+     "hope grace faith joy patience mercy charity harmony justice serenity trinity summer winter autumn storm star treasure blessing honey "
+     "candy ginger miles"},
+    {WordGroup::telling, "told asked tell ask help helping helped thank met placed adopted"},
+    {WordGroup::suits, "fine ok okay good great needed preferred best perfect enough possible cheaper better welcome nice too be"},
+    {WordGroup::before_bare,
+     "for told asked tell ask help helping helps helped placed meet met w thank have has had got get gets took keep keeps keeping raising "
+     "fostering bring brought"},
 };
 
 }  // namespace

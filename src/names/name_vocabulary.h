@@ -31,6 +31,8 @@ enum class WordGroup : std::uint8_t {
   scripture,      ///< noah, ruth: in a sentence about the Bible no names
   no_names,       ///< plz, thx, mens: unknown to dictionaries and no names
   motion,         ///< moved, went: a place follows "to" and "from"
+  wares,          ///< fuel, pans, poster: before them a surname is a brand
+  title_names,    ///< sir, bishop: titles that are given names, too
   // of English, in name_vocabulary.cpp
   modal,           ///< would, also, just: between a name and its verb
   irregular_past,  ///< said, wore: pasts that do not end in -ed
@@ -74,6 +76,10 @@ enum class WordGroup : std::uint8_t {
   adjective,       ///< frank, precious: "mom is precious"
   opens_clause,    ///< but, because
   needing,         ///< needs, turned
+  place_opening,   ///< camp, lake: before the name of a place
+  doubling,        ///< bye, choo, so: words said twice
+  raises,          ///< has, raising: before the names of children
+  acting,          ///< working, staying: after "is" only a person
   feeling,         ///< scared, teething: after "is"
   determiner,      ///< the, her
   bare_kin,        ///< mom, grandma: kin words that stand without "the"
@@ -85,10 +91,18 @@ enum class WordGroup : std::uint8_t {
   kind_of_kin,     ///< foster, older: before a kin word
   she,             ///< she, her
   he,              ///< he, him
+  liking,          ///< loves, into: people and things follow
   media_verb,      ///< read, watches: a book or film follows
   working,         ///< work, met: a firm or school follows "at"
   twin_word,       ///< twins, ages, r: after two names
   modal_name,      ///< will, may: verbs before they are names
+  one_verb,        ///< is, has, got: after "gunner" in lower case it is a name
+  acts_of_people,  ///< need, share: what several people do
+  needing_verb,    ///< needs, wears: no color, town or virtue does
+  graces,          ///< faith, summer: virtues and seasons that are given names
+  telling,         ///< told, asked: only a person follows
+  suits,           ///< fine, ok: "king is fine" speaks of a bed
+  before_bare,     ///< for, told, help: a person or "the" follows
   count
 };
 

@@ -24,6 +24,7 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
     } else if (!item.facts.known() && i > 0 && items_[i - 1] == "the") {
       read_surnames(item, false);  // "the nguyens"
     }
+    if (!item.facts.known() && !item.surnames && !item.possessive && word.shape != Shape::digits) read_lost_apostrophe(item);
     item.plain = is_plain(item);
     item.blocked = item.is(WordGroup::no_names) || (word.token_count > 1 && item.lower.starts_with("i'"));
     if (i + 1 < words.size() && words[i + 1].range.begin == word.range.end + 1) {
@@ -43,10 +44,15 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
 void NameWords::mark_starts() {
   const std::vector<Word>& words = document_.words();
   std::size_t i = 0;
+  std::size_t capitals = 0;
+  std::size_t small = 0;
   for (const Sentence& sentence : document_.sentences()) {
     while (i < words.size() && words[i].range.begin < sentence.range.begin) ++i;
-    if (i < words.size()) items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+    if (i == words.size()) break;
+    items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
+    (items_[i].shape == Shape::lower ? small : capitals) += items_[i].starts && items_[i].shape != Shape::digits ? 1 : 0;
   }
+  all_lower_ = small > 2 * capitals;
   if (document_.sentences().empty()) {
     for (NameItem& item : items_) item.starts = true;
   }
@@ -91,6 +97,18 @@ void NameWords::look_up(NameItem& item) const {
   item.groups = lists_.vocabulary.find(item.hash);
   const bool sure_name = item.facts.given_tier() == 1 || item.facts.given_tier() == 2;
   item.word = item.facts.lower() && (!sure_name || item.is(WordGroup::word_names));
+}
+
+// "tashas mom"
+void NameWords::read_lost_apostrophe(NameItem& item) const {
+  if (item.lower.size() < 5 || item.lower.back() != 's' || item.any_tier() || item.is(WordGroup::no_names)) return;
+  NameItem owner = item;
+  owner.lower.remove_suffix(1);
+  owner.hash = Lexicon::hash_word(owner.lower);
+  look_up(owner);
+  if (owner.word || (owner.facts.given_tier() != 1 && owner.facts.given_tier() != 2)) return;
+  item = owner;
+  item.possessive = true;
 }
 
 // "the Nguyens", "Millers": the plural of a surname.

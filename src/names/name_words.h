@@ -40,6 +40,8 @@ struct NameItem {
     return given == 1 || given == 2 || surname == 1 || surname == 2;
   }
   [[nodiscard]] bool any_tier() const { return facts.given_tier() != 0 || facts.surname_tier() != 0; }
+  /// Hope, courage; "Rusty" is spoken of as a word, but is no virtue.
+  [[nodiscard]] bool virtue() const { return is(WordGroup::virtues) && (is(WordGroup::graces) || !any_tier()); }
   [[nodiscard]] bool unknown() const { return !facts.known() && lower.size() > 2; }
   [[nodiscard]] bool ordinary() const { return word || facts.domain(); }
 };
@@ -66,6 +68,8 @@ class NameWords {
     if (i + 1 >= items_.size()) return "\n";
     return document_.text({range(i).end, range(i + 1).begin});
   }
+  /// Sentences begin in lower case here, so a name has no capital either.
+  [[nodiscard]] bool all_lower() const { return all_lower_; }
   [[nodiscard]] bool near(std::size_t i) const { return i < items_.size() && items_[i].near; }
   [[nodiscard]] bool same_line(std::size_t i) const { return i < items_.size() && !items_[i].line_end; }
   /// The word beside i, one blank away; an empty one when there is none.
@@ -77,6 +81,7 @@ class NameWords {
   void read(NameItem& item, const Word& word);
   /// `facts` and `groups` from the hash.
   void look_up(NameItem& item) const;
+  void read_lost_apostrophe(NameItem& item) const;
   void read_surnames(NameItem& item, bool after_the) const;
   static bool is_plain(const NameItem& item);
   void mark_starts();
@@ -90,6 +95,7 @@ class NameWords {
   std::vector<NameItem>& items_;
   std::vector<char>& letters_;
   NameItem none_;
+  bool all_lower_ = false;
 };
 
 }  // namespace careportal_lint
