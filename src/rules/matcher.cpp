@@ -7,6 +7,7 @@
 
 #include "lexicon/lexicon.h"
 #include "rules/pattern_begin.h"
+#include "rules/pattern_dfa.h"
 
 namespace careportal_lint {
 namespace {
@@ -50,6 +51,12 @@ class Stretch {
 
 }  // namespace
 
+// The programs of an anchor, as automata.
+struct Matcher::AnchorRoots {
+  PatternDfa::Root after;
+  PatternDfa::Root before;
+};
+
 // What a scan works with; kept by each thread from draft to draft, so that nothing is allocated again.
 struct Matcher::Scratch {
   struct TokenFacts {
@@ -62,16 +69,29 @@ struct Matcher::Scratch {
   Stretch wanted;  // the triggers of one pattern
   std::vector<Candidate> candidates;
   std::vector<PatternId> too_long;  // for RE2
+
+  std::uint64_t matcher = 0;  // whose automata these are
+  PatternDfa dfa;
+  std::vector<std::uint32_t> anchors;  // the number of tries; from `patience` on, which of `roots` is the anchor's
+  std::vector<AnchorRoots> roots;
 };
 
-Matcher::Scratch& Matcher::scratch() {
+Matcher::Scratch& Matcher::scratch() const {
   thread_local Scratch scratch;
+  if (scratch.matcher != number_) {
+    scratch.matcher = number_;
+    scratch.dfa.serve(tables_.programs);
+    scratch.anchors.assign(tables_.anchors.size(), 0);
+    scratch.roots.clear();
+  }
   return scratch;
 }
 
 // ---- patterns that RE2 runs
 
-Matcher::Matcher(std::string_view block) {
+Matcher::Matcher(std::string_view block, std::uint32_t patience) : patience_(patience) {
+  static std::atomic<std::uint64_t> matchers = 0;
+  number_ = ++matchers;
   read_tables(block, tables_);
   compiled_ = std::make_unique<std::atomic<const re2::RE2*>[]>(tables_.patterns.size());
 }
@@ -322,15 +342,48 @@ bool Matcher::may_begin(std::string_view text, Range line, const AnchorEntry& an
   return stands(anchor.behind, hit.end) && stands(anchor.next, hit.end + 1);
 }
 
+// Null: the anchor was not yet tried often enough.
+Matcher::AnchorRoots* Matcher::automata(const AnchorEntry& entry, AnchorId anchor, Scratch& work) const {
+  std::uint32_t& known = work.anchors[anchor];
+  if (known > patience_) return &work.roots[known - patience_ - 1];
+  if (known++ < patience_) return nullptr;
+  known += static_cast<std::uint32_t>(work.roots.size());
+  const bool word_edges = tables_.patterns[entry.pattern].word_edges != 0;
+  work.roots.push_back({{entry.after, ProgramBuilder::Direction::forward, word_edges},
+                        {entry.before, ProgramBuilder::Direction::backward, word_edges}});
+  return &work.roots.back();
+}
+
+// From the anchor on; sets the end of `range`.
+RunResult Matcher::run_after(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, Range& range, Scratch& work) const {
+  if (roots != nullptr) {
+    const RunResult result = work.dfa.match_forward(roots->after, place, range.begin, range.end);
+    if (result != RunResult::gave_up) return result;
+  }
+  return match_forward(tables_.programs, entry.after, place, range.begin, range.end, nullptr);
+}
+
+// Back from the anchor, which is the begin of `range`; sets that.
+RunResult Matcher::run_before(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, std::uint32_t least, Range& range,
+                              Scratch& work) const {
+  const std::uint32_t anchor = range.begin;
+  if (roots != nullptr) {
+    const RunResult result = work.dfa.match_backward(roots->before, place, anchor, least, range.begin);
+    if (result != RunResult::gave_up) return result;
+  }
+  return match_backward(tables_.programs, entry.before, place, anchor, least, range.begin);
+}
+
 void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const {
   const AnchorEntry& entry = tables_.anchors[anchor];
   if (!work.too_long.empty() && std::find(work.too_long.begin(), work.too_long.end(), entry.pattern) != work.too_long.end()) return;
   const RunPlace place{document.text(), line, tables_.patterns[entry.pattern].word_edges != 0};
   Range range{pos, pos};
-  RunResult result = match_forward(tables_.programs, entry.after, place, pos, range.end, nullptr);
+  AnchorRoots* const roots = automata(entry, anchor, work);
+  RunResult result = run_after(place, entry, roots, range, work);
   if (result == RunResult::found) {
     if (entry.before != kNoNode) {
-      result = match_backward(tables_.programs, entry.before, place, pos, line.begin, range.begin);
+      result = run_before(place, entry, roots, line.begin, range, work);
     } else if (place.word_edges && is_inside_word(place.text, line, pos)) {
       result = RunResult::none;
     }
@@ -366,8 +419,9 @@ void Matcher::settle_line(const Document& document, Range line, Scratch& work, s
       // it begins in a match already found: does it also begin later?
       const AnchorEntry& entry = tables_.anchors[best.anchor];
       const RunPlace place{document.text(), line, tables_.patterns[best.pattern].word_edges != 0};
+      best.range.begin = best.pos;
       if (best.pos >= from && entry.before != kNoNode &&
-          match_backward(tables_.programs, entry.before, place, best.pos, from, best.range.begin) == RunResult::found) {
+          run_before(place, entry, automata(entry, best.anchor, work), from, best.range, work) == RunResult::found) {
         std::push_heap(first, last);
       } else {
         --last;

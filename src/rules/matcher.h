@@ -88,8 +88,11 @@ class MatchTable {
 
 class Matcher {
  public:
+  /// Tries of an anchor by one thread before automata are made for it (pattern_dfa.h): they cost more than a few tries.
+  static constexpr std::uint32_t kPatience = 8;
+
   /// `block`: made by MatcherBuilder; must outlive the matcher.
-  explicit Matcher(std::string_view block);
+  explicit Matcher(std::string_view block, std::uint32_t patience = kPatience);
   ~Matcher();
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
@@ -124,7 +127,12 @@ class Matcher {
 
  private:
   struct Scratch;
-  static Scratch& scratch();
+  struct AnchorRoots;
+  [[nodiscard]] Scratch& scratch() const;
+  [[nodiscard]] AnchorRoots* automata(const AnchorEntry& entry, AnchorId anchor, Scratch& work) const;
+  [[nodiscard]] RunResult run_after(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, Range& range, Scratch& work) const;
+  [[nodiscard]] RunResult run_before(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, std::uint32_t least, Range& range,
+                                     Scratch& work) const;
   MatchTable scan(const Document& document, bool finders) const;
   void read_tokens(const Document& document, Scratch& work) const;
   void scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const;
@@ -148,6 +156,8 @@ class Matcher {
   [[nodiscard]] const re2::RE2& compiled(PatternId pattern) const;
 
   FlatTables tables_;
+  std::uint64_t number_;  ///< no other matcher of the process has it
+  std::uint32_t patience_;
   /// What RE2 has compiled so far; filled on first use by any thread.
   std::unique_ptr<std::atomic<const re2::RE2*>[]> compiled_;
 };
