@@ -34,10 +34,10 @@ class PatternDfa {
  public:
   /// How much is kept.
   struct Limits {
-    std::size_t rests = std::size_t{1} << 16U;
+    std::size_t rests = std::size_t{1} << 17U;
     std::size_t states = std::size_t{1} << 16U;
-    std::size_t state_rests = std::size_t{1} << 18U;
-    std::size_t steps = std::size_t{1} << 18U;  ///< a power of two; three quarters of it are used
+    std::size_t state_rests = std::size_t{1} << 17U;
+    std::size_t steps = std::size_t{1} << 17U;  ///< a power of two; three quarters of it are used
     std::size_t root_steps = 4'000;             ///< of one program; more: it is given back
     std::size_t tries = 100'000;                ///< that a memory full of steps must serve
   };
