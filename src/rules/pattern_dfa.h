@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "rules/dfa_state.h"
 #include "rules/hashed_ids.h"
 #include "rules/pattern_program.h"
 #include "rules/pattern_rests.h"
@@ -37,7 +38,7 @@ class PatternDfa {
     std::size_t rests = std::size_t{1} << 17U;
     std::size_t states = std::size_t{1} << 16U;
     std::size_t state_rests = std::size_t{1} << 17U;
-    std::size_t steps = std::size_t{1} << 17U;  ///< a power of two; three quarters of it are used
+    std::size_t rows = std::size_t{1} << 12U;  ///< of states with many steps
     std::size_t root_steps = 4'000;             ///< of one program; more: it is given back
     std::size_t tries = 100'000;                ///< that a memory full of steps must serve
   };
@@ -56,7 +57,7 @@ class PatternDfa {
     bool word_edges_ = false;
     bool given_back_ = false;
     std::uint32_t generation_ = 0;              // of `starts_`; 0: never entered
-    std::array<std::uint32_t, 3> starts_ = {};  // states, by what stands behind the begin; 0: not yet made
+    std::array<std::uint32_t, 3> starts_ = {};  // states, by what stands behind the begin
     std::uint32_t steps_ = 0;                  // made for this program
   };
 
@@ -80,50 +81,40 @@ class PatternDfa {
 
  private:
   using Symbol = PatternRests::Symbol;
-  // A state: its place in `states_`, and whether it has a literal.
-  using StateRef = std::uint32_t;
-  static StateRef ref(std::uint32_t state, bool literal) { return state << 1U | (literal ? 1U : 0U); }
-  static std::uint32_t state_of(StateRef ref) { return ref >> 1U; }
-  static bool has_literal(StateRef ref) { return (ref & 1U) != 0; }
-  static constexpr StateRef kDead = 0;
-  // what stands behind the begin of a run
-  enum Behind : std::uint8_t { kSign, kWord, kEdge };
+  using StateId = DfaStateId;
+  static constexpr std::size_t kSymbols = 131;
 
-  struct State {
-    std::uint32_t begin = 0;  // of its rests in state_rests_
-    std::uint32_t count = 0;
+  // What stands behind the place of a state, in the direction of the run.
+  enum Behind : std::uint8_t { kSign, kWord, kEdge };
+  struct Surroundings {
     bool backward = false;
     bool word_edges = false;
     Behind behind = kSign;
-    // where nothing but these characters can come next: they are compared, and take no states of their own
-    PatternRests::Literal literal = {};
-    StateRef next = kDead;  // behind them; kDead: not yet made
+    friend bool operator==(const Surroundings&, const Surroundings&) = default;
   };
-  // From a state over a symbol. A step that is not yet made has key 0.
-  struct Step {
-    std::uint32_t key = 0;
-    std::uint32_t to = 0;
-    [[nodiscard]] StateRef state() const { return to >> 1U; }
-    [[nodiscard]] bool accepted() const { return (to & 1U) != 0; }  // a match ends before the symbol
+  // What a state stands for.
+  struct Meaning {
+    std::uint32_t begin = 0;  // of what may be left, in state_rests_
+    std::uint32_t count = 0;
+    Surroundings around;
   };
-  static std::uint32_t key(StateRef ref, Symbol symbol) { return state_of(ref) << 8U | symbol; }
-  static std::uint32_t hash(std::uint32_t key) { return static_cast<std::uint32_t>((std::uint64_t{key} * 0x9E3779B97F4A7C15ULL) >> 32U); }
 
   static Behind behind_char(char c) { return is_word_char(c) ? kWord : kSign; }
   template <typename At>
-  [[nodiscard]] bool stands(const PatternRests::Literal& literal, const At& at) const;
+  static bool stands(const DfaLiteral& literal, const At& at);
   template <ProgramBuilder::Direction direction>
   RunResult run(Root& root, const RunPlace& place, std::uint32_t pos, std::uint32_t limit, std::uint32_t& best);
   void enter(Root& root, Behind behind);
-  [[nodiscard]] Step known_step(std::uint32_t key) const;
-  bool make_step(Root& root, StateRef from, Symbol symbol, Step& step);
-  bool make_next(Root& root, StateRef from);
-  bool may_make(Root& root);
-  StateRef add_state(const State& like);
-  void add_step(Step step);
+  [[nodiscard]] DfaStep step(StateId from, Symbol symbol) const;
+  [[nodiscard]] bool may_make(Root& root);
+  DfaStep make_step(Root& root, StateId from, Symbol symbol);
+  StateId make_next(Root& root, StateId from);
+  void add_step(StateId from, Symbol symbol, DfaStep step);
+  StateId add_state(const Surroundings& around);
+  [[nodiscard]] DfaState literal(const PatternRests::Literal& literal) const;
   void forget();
   [[nodiscard]] bool is_full() const;
-  [[nodiscard]] std::uint32_t hash_of(const State& state) const;
+  [[nodiscard]] std::uint32_t hash_of(const Meaning& meaning) const;
 
   Limits limits_;
   const Programs* programs_ = nullptr;
@@ -132,12 +123,12 @@ class PatternDfa {
   std::size_t restarts_ = 0;
   std::size_t tries_ = 0;  // since all was forgotten
   PatternRests rests_;
-  std::vector<State> states_;  // [kDead] is none
+  std::vector<DfaState> states_;
+  std::vector<Meaning> meanings_;  // by state
   std::vector<RestId> state_rests_;
-  HashedIds ids_;
-  std::vector<Step> steps_;  // by hash; a power of two
-  std::size_t step_count_ = 0;
-  std::vector<RestId> next_;
+  HashedIds ids_;  // of states by their meaning
+  std::vector<std::array<DfaStep, kSymbols>> rows_;
+  std::vector<RestId> next_;  // what may be left in the state being made
 };
 
 }  // namespace careportal_lint

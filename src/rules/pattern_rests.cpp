@@ -49,7 +49,7 @@ RestId PatternRests::add(NodeId node, std::uint32_t done, RestId up) {
   return id;
 }
 
-PatternRests::Literal PatternRests::literal(RestId id) {
+PatternRests::Literal PatternRests::literal(RestId id, std::uint32_t longest) {
   if (id == kNothingLeft) return {};
   Rest rest = rests_[id];
   const ProgramNode* node = &programs_->nodes[rest.node];
@@ -58,7 +58,9 @@ PatternRests::Literal PatternRests::literal(RestId id) {
     node = &programs_->nodes[rest.node];
   }
   if (node->type != Type::literal && node->type != Type::exact_literal) return {};
-  return {node->begin + rest.done, node->count - rest.done, node->type == Type::literal, rest.up};
+  const std::uint32_t left = node->count - rest.done;
+  return {node->begin + rest.done, std::min(left, longest), node->type == Type::literal,
+          left <= longest ? rest.up : add(rest.node, rest.done + longest, rest.up)};
 }
 
 PatternRests::Result PatternRests::step(std::span<const RestId> from, const Place& place, std::vector<RestId>& next, bool& accepted) {

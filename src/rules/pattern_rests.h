@@ -55,7 +55,8 @@ class PatternRests {
     bool any_case = false;
     RestId behind = kNothingLeft;  ///< what is left behind it
   };
-  Literal literal(RestId rest);
+  /// At most `longest` characters.
+  Literal literal(RestId rest, std::uint32_t longest);
 
   enum class Result : std::uint8_t { made, too_large };
   /// Reads `place.ahead` where one of `from` is left: `next` is what may be left then, sorted; `accepted` tells that a match
