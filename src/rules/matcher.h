@@ -41,13 +41,14 @@ struct PhraseHit {
 struct TriggerHit {
   AtomId atom = 0;
   std::uint32_t pos = 0;
-  std::uint32_t end = 0;  ///< of the token; a sign is no token: `pos`
+  std::uint32_t end = 0;       ///< of the token; a sign is no token: `pos`
+  std::uint32_t previous = 0;  ///< the hit of the same trigger before it, as MatchTable counts them
 };
 
 /// What was found in one draft.
 class MatchTable {
  public:
-  MatchTable(const FlatTables& tables, std::string_view text) : tables_(tables), text_(text), atoms_(tables.atom_count(), false) {}
+  MatchTable(const FlatTables& tables, std::string_view text) : tables_(tables), text_(text), atoms_(tables.atom_count(), kNowhere) {}
 
   /// The matches of a pattern that every draft is searched for, in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
@@ -69,20 +70,30 @@ class MatchTable {
   /// A text of the pattern stands within `range`; a shorter one counts where the longest would stick out.
   [[nodiscard]] bool stands_in(PatternId pattern, Range range) const;
   /// The trigger stands somewhere in the draft.
-  [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom]; }
+  [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom] != kNowhere; }
 
  private:
   friend class Matcher;
   [[nodiscard]] bool accepts(const PhraseHit& hit, PatternId pattern) const;
   /// A phrase of the pattern may stand somewhere in the draft.
   [[nodiscard]] bool has_phrase(PatternId pattern) const;
+  /// A trigger stands at `pos`; it is `awaited` when patterns are tried there.
+  void see(AtomId atom, std::uint32_t pos, std::uint32_t end, bool awaited);
+  /// Puts the matches in order.
+  void finish();
+
+  // of a trigger: it does not stand in the draft, or nothing waits for it
+  static constexpr std::uint32_t kNowhere = 0;
+  static constexpr std::uint32_t kNoHit = 1;
+  static constexpr std::uint32_t kFirstHit = 2;  // this and above: the hit of that number
 
   const FlatTables& tables_;
   std::string_view text_;
   std::vector<Match> matches_;        // of the finders
   std::vector<PhraseHit> hits_;       // by begin, then end
   std::vector<TriggerHit> triggers_;  // by position
-  std::vector<bool> atoms_;
+  std::vector<std::uint32_t> atoms_;  // the last hit of each trigger
+  std::vector<bool> with_matches_;    // by pattern
   mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for
 };
 
@@ -140,9 +151,11 @@ class Matcher {
   template <typename See>
   void see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const;
   void try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const;
-  [[nodiscard]] bool may_begin(std::string_view text, Range line, const AnchorEntry& anchor, const TriggerHit& hit) const;
+  struct Ahead;
+  [[nodiscard]] bool may_begin(const AnchorEntry& anchor, const Ahead& ahead) const;
   void try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const;
-  void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const;
+  enum class Wanted : std::uint8_t { all, any };
+  void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Wanted wanted, Scratch& work) const;
   void scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const;
   void settle_line(const Document& document, Range line, Scratch& work, std::vector<Match>& out) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
