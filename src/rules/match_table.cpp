@@ -5,13 +5,11 @@
 namespace careportal_lint {
 
 void MatchTable::see(AtomId atom, std::uint32_t pos, std::uint32_t end, bool awaited) {
-  std::uint32_t& last = atoms_[atom];
   if (awaited) {
-    triggers_.push_back({atom, pos, end, last});
-    last = kFirstHit + static_cast<std::uint32_t>(triggers_.size() - 1);
-  } else {
-    last = kNoHit;
+    triggers_.push_back({atom, pos, end, atoms_[atom] ? last_hits_[atom] : kNoHit});
+    last_hits_[atom] = static_cast<std::uint32_t>(triggers_.size() - 1);
   }
+  atoms_[atom] = true;
 }
 
 void MatchTable::finish() {

@@ -332,7 +332,9 @@ struct Matcher::Ahead {
   int next;                        // the one behind that
 
   Ahead(std::string_view text, Range line, const TriggerHit& hit)
-      : length(hit.end - hit.pos), behind(hit.end < line.end ? text[hit.end] : kEnd), next(hit.end + 1 < line.end ? text[hit.end + 1] : kEnd) {}
+      : length(hit.end - hit.pos),
+        behind(hit.end < line.end ? text[hit.end] : kEnd),
+        next(hit.end + 1 < line.end ? text[hit.end + 1] : kEnd) {}
 };
 
 // Tries what waits for the triggers: the patterns that may cross a sentence sign, or the others.
@@ -371,8 +373,8 @@ Matcher::AnchorRoots* Matcher::automata(const AnchorEntry& entry, AnchorId ancho
   if (known++ < work.patience) return nullptr;
   known += static_cast<std::uint32_t>(work.roots.size());
   const bool word_edges = tables_.patterns[entry.pattern].word_edges != 0;
-  work.roots.push_back({{entry.after, ProgramBuilder::Direction::forward, word_edges},
-                        {entry.before, ProgramBuilder::Direction::backward, word_edges}});
+  work.roots.push_back(
+      {{entry.after, ProgramBuilder::Direction::forward, word_edges}, {entry.before, ProgramBuilder::Direction::backward, word_edges}});
   return &work.roots.back();
 }
 
@@ -491,10 +493,12 @@ void Matcher::try_pattern(const Document& document, const MatchTable& matches, P
     const AnchorEntry& anchor = tables_.anchors[a];
     if (!meets(anchor.sets_begin, anchor.sets_end, [&](AtomId atom) { return matches.has(atom); })) continue;
     for (std::uint32_t t = anchor.triggers_begin; t < anchor.triggers_end; ++t) {
-      for (std::uint32_t last = matches.atoms_[tables_.anchor_triggers[t]]; last >= MatchTable::kFirstHit;) {
-        const TriggerHit& hit = matches.triggers_[last - MatchTable::kFirstHit];
+      const AtomId trigger = tables_.anchor_triggers[t];
+      std::uint32_t number = matches.has(trigger) ? matches.last_hits_[trigger] : MatchTable::kNoHit;
+      while (number != MatchTable::kNoHit) {
+        const TriggerHit& hit = matches.triggers_[number];
         if (hit.pos < range.begin) break;
-        last = hit.previous;
+        number = hit.previous;
         if (hit.pos >= range.end || !may_begin(anchor, Ahead(document.text(), range, hit))) continue;
         try_anchor(document, range, a, hit.pos, work);
         if (wanted == Wanted::any && !work.candidates.empty()) return;

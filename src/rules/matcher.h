@@ -42,13 +42,17 @@ struct TriggerHit {
   AtomId atom = 0;
   std::uint32_t pos = 0;
   std::uint32_t end = 0;       ///< of the token; a sign is no token: `pos`
-  std::uint32_t previous = 0;  ///< the hit of the same trigger before it, as MatchTable counts them
+  std::uint32_t previous = 0;  ///< the number of the hit of the same trigger before it
 };
 
 /// What was found in one draft.
 class MatchTable {
  public:
-  MatchTable(const FlatTables& tables, std::string_view text) : tables_(tables), text_(text), atoms_(tables.atom_count(), kNowhere) {}
+  MatchTable(const FlatTables& tables, std::string_view text)
+      : tables_(tables),
+        text_(text),
+        atoms_(tables.atom_count(), false),
+        last_hits_(std::make_unique_for_overwrite<std::uint32_t[]>(tables.atom_count())) {}
 
   /// The matches of a pattern that every draft is searched for, in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
@@ -70,7 +74,7 @@ class MatchTable {
   /// A text of the pattern stands within `range`; a shorter one counts where the longest would stick out.
   [[nodiscard]] bool stands_in(PatternId pattern, Range range) const;
   /// The trigger stands somewhere in the draft.
-  [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom] != kNowhere; }
+  [[nodiscard]] bool has(AtomId atom) const { return atoms_[atom]; }
 
  private:
   friend class Matcher;
@@ -82,25 +86,24 @@ class MatchTable {
   /// Puts the matches in order.
   void finish();
 
-  // of a trigger: it does not stand in the draft, or nothing waits for it
-  static constexpr std::uint32_t kNowhere = 0;
-  static constexpr std::uint32_t kNoHit = 1;
-  static constexpr std::uint32_t kFirstHit = 2;  // this and above: the hit of that number
+  static constexpr std::uint32_t kNoHit = 0xFFFFFFFF;
 
   const FlatTables& tables_;
   std::string_view text_;
   std::vector<Match> matches_;        // of the finders
   std::vector<PhraseHit> hits_;       // by begin, then end
   std::vector<TriggerHit> triggers_;  // by position
-  std::vector<std::uint32_t> atoms_;  // the last hit of each trigger
-  std::vector<bool> with_matches_;    // by pattern
+  std::vector<bool> atoms_;
+  // by trigger; only for those that stand in the draft and are awaited: there are too many to clear them for each draft
+  std::unique_ptr<std::uint32_t[]> last_hits_;
+  std::vector<bool> with_matches_;          // by pattern
   mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for
 };
 
 class Matcher {
  public:
   /// Tries of an anchor by one thread before automata are made for it (pattern_dfa.h): they cost more than a few tries.
-  static constexpr std::uint32_t kPatience = 8;
+  static constexpr std::uint32_t kPatience = 16;
 
   /// `block`: made by MatcherBuilder; must outlive the matcher.
   explicit Matcher(std::string_view block, std::uint32_t patience = kPatience);

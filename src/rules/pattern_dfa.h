@@ -39,8 +39,8 @@ class PatternDfa {
     std::size_t states = std::size_t{1} << 16U;
     std::size_t state_rests = std::size_t{1} << 17U;
     std::size_t rows = std::size_t{1} << 12U;  ///< of states with many steps
-    std::size_t root_steps = 4'000;             ///< of one program; more: it is given back
-    std::size_t tries = 100'000;                ///< that a memory full of steps must serve
+    std::size_t root_steps = 4'000;            ///< of one program; more: it is given back
+    std::size_t tries = 100'000;               ///< that a memory full of steps must serve
   };
 
   /// A program to be run, in its direction.
@@ -58,7 +58,7 @@ class PatternDfa {
     bool given_back_ = false;
     std::uint32_t generation_ = 0;              // of `starts_`; 0: never entered
     std::array<std::uint32_t, 3> starts_ = {};  // states, by what stands behind the begin
-    std::uint32_t steps_ = 0;                  // made for this program
+    std::uint32_t steps_ = 0;                   // made for this program
   };
 
   PatternDfa() : PatternDfa(Limits()) {}

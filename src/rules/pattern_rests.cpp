@@ -54,7 +54,8 @@ PatternRests::Literal PatternRests::literal(RestId id, std::uint32_t longest) {
   Rest rest = rests_[id];
   const ProgramNode* node = &programs_->nodes[rest.node];
   while (node->type == Type::concat) {
-    rest = {programs_->children[node->begin + rest.done], 0, rest.done + 1 < node->count ? add(rest.node, rest.done + 1, rest.up) : rest.up};
+    rest = {programs_->children[node->begin + rest.done], 0,
+            rest.done + 1 < node->count ? add(rest.node, rest.done + 1, rest.up) : rest.up};
     node = &programs_->nodes[rest.node];
   }
   if (node->type != Type::literal && node->type != Type::exact_literal) return {};

@@ -15,7 +15,8 @@ using test::Program;
 Range all_of(std::string_view text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
 // What is found from `begin` on: "-" for nothing, "?" where the run was given back.
-std::string taken(std::string_view pattern, std::string_view text, std::uint32_t begin = 0, bool word_edges = false, bool exact_case = false) {
+std::string taken(std::string_view pattern, std::string_view text, std::uint32_t begin = 0, bool word_edges = false,
+                  bool exact_case = false) {
   const Program program(pattern, Direction::forward, exact_case);
   PatternDfa dfa;
   dfa.serve(program.bits());
@@ -89,11 +90,27 @@ TEST(PatternDfa, SeesTheEdges) {
 
 TEST(PatternDfa, RunsAsTheBacktrackerAtEveryPlace) {
   const std::string_view patterns[] = {
-      "bed",      "beds?\\b",          "\\b(?:twin |bunk )?beds?",        "(?:ab|a)(?:bc|c)?", "a{2,3}b?", "(?:a|b){1,3}c",
-      "\\w+'s",   "[^.]*bed",          ".{0,6}bed",                       "^.*$",              "(?:a?b?)*c", "(?:^|\\W)a",
-      "a(?:$|\\W)", "(?-i:Bed)",       "(?:apple|bear|card|dog|elk|fig)s?", "(?:)*a",            "\\d{1,3}(?:,\\d{3})*", "",
+      "bed",
+      "beds?\\b",
+      "\\b(?:twin |bunk )?beds?",
+      "(?:ab|a)(?:bc|c)?",
+      "a{2,3}b?",
+      "(?:a|b){1,3}c",
+      "\\w+'s",
+      "[^.]*bed",
+      ".{0,6}bed",
+      "^.*$",
+      "(?:a?b?)*c",
+      "(?:^|\\W)a",
+      "a(?:$|\\W)",
+      "(?-i:Bed)",
+      "(?:apple|bear|card|dog|elk|fig)s?",
+      "(?:)*a",
+      "\\d{1,3}(?:,\\d{3})*",
+      "",
   };
-  const std::string_view texts[] = {"", "bed", "A twin Bed, 2 bunk beds. abc aabbc", "mom's 1,200 cards a", "aaabbb  ab c.a", "figs-elk dog"};
+  const std::string_view texts[] = {
+      "", "bed", "A twin Bed, 2 bunk beds. abc aabbc", "mom's 1,200 cards a", "aaabbb  ab c.a", "figs-elk dog"};
   test::RunCounts counts;
   for (const std::string_view pattern : patterns) {
     for (const std::string_view text : texts) {

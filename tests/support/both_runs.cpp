@@ -8,8 +8,12 @@ namespace {
 class Runs {
  public:
   Runs(std::string_view pattern, bool exact_case, RunPlace place, RunCounts& counts, const PatternDfa::Limits& limits)
-      : place_(place), counts_(counts), forward_(pattern, Program::Direction::forward, exact_case),
-        backward_(pattern, Program::Direction::backward, exact_case), forward_dfa_(limits), backward_dfa_(limits) {
+      : place_(place),
+        counts_(counts),
+        forward_(pattern, Program::Direction::forward, exact_case),
+        backward_(pattern, Program::Direction::backward, exact_case),
+        forward_dfa_(limits),
+        backward_dfa_(limits) {
     forward_dfa_.serve(forward_.bits());
     backward_dfa_.serve(backward_.bits());
   }
@@ -61,7 +65,9 @@ class Runs {
 
   static std::string told(const std::string& run, std::uint32_t pos, RunResult result, std::uint32_t expected, RunResult by_dfa,
                           std::uint32_t found) {
-    const auto at = [](RunResult of, std::uint32_t place) { return of == RunResult::found ? std::to_string(place) : std::string("nowhere"); };
+    const auto at = [](RunResult of, std::uint32_t place) {
+      return of == RunResult::found ? std::to_string(place) : std::string("nowhere");
+    };
     return run + " " + std::to_string(pos) + ": " + at(by_dfa, found) + ", not " + at(result, expected);
   }
 

@@ -11,7 +11,7 @@ namespace careportal_lint::test {
 
 /// What the comparisons looked at.
 struct RunCounts {
-  std::size_t found = 0;     ///< runs that found a match
+  std::size_t found = 0;       ///< runs that found a match
   std::size_t given_back = 0;  ///< runs that an automaton gave back
 };
 
