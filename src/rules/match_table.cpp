@@ -4,7 +4,25 @@
 
 namespace careportal_lint {
 
+void MatchTable::see(AtomId atom, std::uint32_t pos, std::uint32_t end, bool awaited) {
+  if (awaited) {
+    triggers_.push_back({atom, pos, end, atoms_[atom] ? last_hits_[atom] : kNoHit});
+    last_hits_[atom] = static_cast<std::uint32_t>(triggers_.size() - 1);
+  }
+  atoms_[atom] = true;
+}
+
+void MatchTable::finish() {
+  std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
+    if (a.pattern != b.pattern) return a.pattern < b.pattern;
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  with_matches_.resize(tables_.patterns.size(), false);
+  for (const Match& match : matches_) with_matches_[match.pattern] = true;
+}
+
 std::pair<const Match*, const Match*> MatchTable::of(PatternId pattern) const {
+  if (!with_matches_[pattern]) return {};
   const auto first =
       std::lower_bound(matches_.begin(), matches_.end(), pattern, [](const Match& match, PatternId id) { return match.pattern < id; });
   auto last = first;

@@ -7,6 +7,7 @@
 
 #include "lexicon/lexicon.h"
 #include "rules/pattern_begin.h"
+#include "rules/pattern_dfa.h"
 
 namespace careportal_lint {
 namespace {
@@ -29,6 +30,9 @@ struct Candidate {
   }
 };
 
+// What patience grows to where memory runs out again and again.
+constexpr std::uint32_t kMostPatience = 1'000;
+
 // Which triggers stand in the stretch of text that is being looked at.
 class Stretch {
  public:
@@ -50,6 +54,12 @@ class Stretch {
 
 }  // namespace
 
+// The programs of an anchor, as automata.
+struct Matcher::AnchorRoots {
+  PatternDfa::Root after;
+  PatternDfa::Root before;
+};
+
 // What a scan works with; kept by each thread from draft to draft, so that nothing is allocated again.
 struct Matcher::Scratch {
   struct TokenFacts {
@@ -59,19 +69,41 @@ struct Matcher::Scratch {
   std::vector<TokenFacts> tokens;
   Stretch line;
   Stretch part;
-  Stretch wanted;  // the triggers of one pattern
   std::vector<Candidate> candidates;
   std::vector<PatternId> too_long;  // for RE2
+
+  std::uint64_t matcher = 0;  // whose automata these are
+  PatternDfa dfa;
+  std::size_t restarts = 0;  // of `dfa`
+  std::uint32_t patience = 0;
+  std::vector<std::uint32_t> anchors;  // the number of tries; above `patience`, which of `roots` is the anchor's
+  std::vector<AnchorRoots> roots;
 };
 
-Matcher::Scratch& Matcher::scratch() {
+Matcher::Scratch& Matcher::scratch() const {
   thread_local Scratch scratch;
+  if (scratch.matcher != number_) {
+    scratch.matcher = number_;
+    scratch.dfa.serve(tables_.programs);
+    scratch.restarts = 0;
+    scratch.patience = patience_;
+  } else if (scratch.restarts != scratch.dfa.restarts()) {
+    // memory ran out: from now on it is kept for anchors that are tried more often
+    scratch.restarts = scratch.dfa.restarts();
+    scratch.patience = std::min(scratch.patience * 4, std::max(patience_, kMostPatience));
+  } else {
+    return scratch;
+  }
+  scratch.anchors.assign(tables_.anchors.size(), 0);
+  scratch.roots.clear();
   return scratch;
 }
 
 // ---- patterns that RE2 runs
 
-Matcher::Matcher(std::string_view block) {
+Matcher::Matcher(std::string_view block, std::uint32_t patience) : patience_(patience) {
+  static std::atomic<std::uint64_t> matchers = 0;
+  number_ = ++matchers;
   read_tables(block, tables_);
   compiled_ = std::make_unique<std::atomic<const re2::RE2*>[]>(tables_.patterns.size());
 }
@@ -170,10 +202,7 @@ MatchTable Matcher::scan(const Document& document, bool finders) const {
   read_tokens(document, work);
   scan_phrases(document, work, out);
   scan_regexes(document, finders, work, out);
-  std::sort(out.matches_.begin(), out.matches_.end(), [](const Match& a, const Match& b) {
-    if (a.pattern != b.pattern) return a.pattern < b.pattern;
-    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
-  });
+  out.finish();
   return out;
 }
 
@@ -253,7 +282,6 @@ void Matcher::scan_regexes(const Document& document, bool finders, Scratch& work
   const std::string_view text = document.text();
   work.line.fit(tables_.atom_count());
   work.part.fit(tables_.atom_count());
-  work.wanted.fit(tables_.atom_count());
   std::size_t token = 0;
   for (const Line& entry : document.lines()) {
     const Range line = entry.range;
@@ -265,10 +293,9 @@ void Matcher::scan_regexes(const Document& document, bool finders, Scratch& work
     std::size_t part_begin = line_begin;
     const auto see = [&](AtomId atom, std::uint32_t pos, std::uint32_t end) {
       if (atom == 0) return;
-      out.atoms_[atom] = true;
+      out.see(atom, pos, end, tables_.awaited[atom] != 0);
       work.line.see(atom);
       work.part.see(atom);
-      if (tables_.awaited[atom] != 0) out.triggers_.push_back({atom, pos, end});
     };
     while (token < tokens.size() && tokens[token].range.begin < line.begin) ++token;
     for (std::uint32_t pos = line.begin; pos < line.end;) {
@@ -297,15 +324,32 @@ void Matcher::scan_regexes(const Document& document, bool finders, Scratch& work
   }
 }
 
+// What stands at a hit.
+struct Matcher::Ahead {
+  static constexpr int kEnd = -1;  // of the line
+  std::uint32_t length;            // of the token
+  int behind;                      // the character behind it
+  int next;                        // the one behind that
+
+  Ahead(std::string_view text, Range line, const TriggerHit& hit)
+      : length(hit.end - hit.pos),
+        behind(hit.end < line.end ? text[hit.end] : kEnd),
+        next(hit.end + 1 < line.end ? text[hit.end + 1] : kEnd) {}
+};
+
 // Tries what waits for the triggers: the patterns that may cross a sentence sign, or the others.
 void Matcher::try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const {
   const auto& begins = whole_line ? tables_.line_anchors_begin : tables_.part_anchors_begin;
   const auto& anchors = whole_line ? tables_.line_anchors : tables_.part_anchors;
   const Stretch& stretch = whole_line ? work.line : work.part;
   for (const TriggerHit hit : hits) {
-    for (std::uint32_t a = begins[hit.atom]; a < begins[hit.atom + 1]; ++a) {
+    const std::uint32_t first = begins[hit.atom];
+    const std::uint32_t last = begins[hit.atom + 1];
+    if (first == last) continue;
+    const Ahead ahead(document.text(), line, hit);
+    for (std::uint32_t a = first; a < last; ++a) {
       const AnchorEntry& entry = tables_.anchors[anchors[a]];
-      if (!may_begin(document.text(), line, entry, hit)) continue;
+      if (!may_begin(entry, ahead)) continue;
       if (meets(entry.sets_begin, entry.sets_end, [&](AtomId atom) { return stretch.has(atom); }))
         try_anchor(document, line, anchors[a], hit.pos, work);
     }
@@ -313,13 +357,45 @@ void Matcher::try_anchors(const Document& document, Range line, std::span<const 
 }
 
 // What stands at the hit looks like a beginning of the anchor's part.
-bool Matcher::may_begin(std::string_view text, Range line, const AnchorEntry& anchor, const TriggerHit& hit) const {
-  const std::uint32_t length = hit.end - hit.pos;
-  if (length < anchor.least || (length > anchor.most && anchor.most != PatternBegin::kAnyLength)) return false;
-  const auto stands = [&](std::uint16_t set, std::uint32_t pos) {
-    return pos < line.end ? tables_.programs.sets[set].test(text[pos]) : tables_.programs.sets[set].all();
+inline bool Matcher::may_begin(const AnchorEntry& anchor, const Ahead& ahead) const {
+  if (ahead.length < anchor.least || (ahead.length > anchor.most && anchor.most != PatternBegin::kAnyLength)) return false;
+  const auto stands = [&](std::uint16_t id, int c) {
+    const CharBits& set = tables_.programs.sets[id];
+    return c != Ahead::kEnd ? set.test(static_cast<char>(c)) : set.all();
   };
-  return stands(anchor.behind, hit.end) && stands(anchor.next, hit.end + 1);
+  return stands(anchor.behind, ahead.behind) && stands(anchor.next, ahead.next);
+}
+
+// Null: the anchor was not yet tried often enough.
+Matcher::AnchorRoots* Matcher::automata(const AnchorEntry& entry, AnchorId anchor, Scratch& work) const {
+  std::uint32_t& known = work.anchors[anchor];
+  if (known > work.patience) return &work.roots[known - work.patience - 1];
+  if (known++ < work.patience) return nullptr;
+  known += static_cast<std::uint32_t>(work.roots.size());
+  const bool word_edges = tables_.patterns[entry.pattern].word_edges != 0;
+  work.roots.push_back(
+      {{entry.after, ProgramBuilder::Direction::forward, word_edges}, {entry.before, ProgramBuilder::Direction::backward, word_edges}});
+  return &work.roots.back();
+}
+
+// From the anchor on; sets the end of `range`.
+RunResult Matcher::run_after(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, Range& range, Scratch& work) const {
+  if (roots != nullptr) {
+    const RunResult result = work.dfa.match_forward(roots->after, place, range.begin, range.end);
+    if (result != RunResult::gave_up) return result;
+  }
+  return match_forward(tables_.programs, entry.after, place, range.begin, range.end, nullptr);
+}
+
+// Back from the anchor, which is the begin of `range`; sets that.
+RunResult Matcher::run_before(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, std::uint32_t least, Range& range,
+                              Scratch& work) const {
+  const std::uint32_t anchor = range.begin;
+  if (roots != nullptr) {
+    const RunResult result = work.dfa.match_backward(roots->before, place, anchor, least, range.begin);
+    if (result != RunResult::gave_up) return result;
+  }
+  return match_backward(tables_.programs, entry.before, place, anchor, least, range.begin);
 }
 
 void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const {
@@ -327,10 +403,11 @@ void Matcher::try_anchor(const Document& document, Range line, AnchorId anchor, 
   if (!work.too_long.empty() && std::find(work.too_long.begin(), work.too_long.end(), entry.pattern) != work.too_long.end()) return;
   const RunPlace place{document.text(), line, tables_.patterns[entry.pattern].word_edges != 0};
   Range range{pos, pos};
-  RunResult result = match_forward(tables_.programs, entry.after, place, pos, range.end, nullptr);
+  AnchorRoots* const roots = automata(entry, anchor, work);
+  RunResult result = run_after(place, entry, roots, range, work);
   if (result == RunResult::found) {
     if (entry.before != kNoNode) {
-      result = match_backward(tables_.programs, entry.before, place, pos, line.begin, range.begin);
+      result = run_before(place, entry, roots, line.begin, range, work);
     } else if (place.word_edges && is_inside_word(place.text, line, pos)) {
       result = RunResult::none;
     }
@@ -366,8 +443,9 @@ void Matcher::settle_line(const Document& document, Range line, Scratch& work, s
       // it begins in a match already found: does it also begin later?
       const AnchorEntry& entry = tables_.anchors[best.anchor];
       const RunPlace place{document.text(), line, tables_.patterns[best.pattern].word_edges != 0};
+      best.range.begin = best.pos;
       if (best.pos >= from && entry.before != kNoNode &&
-          match_backward(tables_.programs, entry.before, place, best.pos, from, best.range.begin) == RunResult::found) {
+          run_before(place, entry, automata(entry, best.anchor, work), from, best.range, work) == RunResult::found) {
         std::push_heap(first, last);
       } else {
         --last;
@@ -405,32 +483,26 @@ void Matcher::scan_line(const Document& document, Range line, PatternId pattern,
   }
 }
 
-// Tries one pattern, all anchors of it, within a range.
-void Matcher::try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const {
+// Tries one pattern, all anchors of it, within a range; or only until one matches.
+void Matcher::try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Wanted wanted,
+                          Scratch& work) const {
   const PatternEntry& entry = tables_.patterns[pattern];
   work.candidates.clear();
   work.too_long.clear();
-  const auto first = std::lower_bound(matches.triggers_.begin(), matches.triggers_.end(), range.begin,
-                                      [](const TriggerHit& hit, std::uint32_t pos) { return hit.pos < pos; });
-  work.wanted.start();
-  bool any = false;
   for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
     const AnchorEntry& anchor = tables_.anchors[a];
     if (!meets(anchor.sets_begin, anchor.sets_end, [&](AtomId atom) { return matches.has(atom); })) continue;
     for (std::uint32_t t = anchor.triggers_begin; t < anchor.triggers_end; ++t) {
-      const AtomId atom = tables_.anchor_triggers[t];
-      if (!matches.has(atom)) continue;
-      work.wanted.see(atom);
-      any = true;
-    }
-  }
-  for (auto hit = first; any && hit != matches.triggers_.end() && hit->pos < range.end; ++hit) {
-    if (!work.wanted.has(hit->atom)) continue;
-    for (std::uint32_t a = entry.anchors_begin; a < entry.anchors_end; ++a) {
-      const AnchorEntry& anchor = tables_.anchors[a];
-      const auto triggers = tables_.anchor_triggers.subspan(anchor.triggers_begin, anchor.triggers_end - anchor.triggers_begin);
-      if (may_begin(document.text(), range, anchor, *hit) && std::binary_search(triggers.begin(), triggers.end(), hit->atom))
-        try_anchor(document, range, a, hit->pos, work);
+      const AtomId trigger = tables_.anchor_triggers[t];
+      std::uint32_t number = matches.has(trigger) ? matches.last_hits_[trigger] : MatchTable::kNoHit;
+      while (number != MatchTable::kNoHit) {
+        const TriggerHit& hit = matches.triggers_[number];
+        if (hit.pos < range.begin) break;
+        number = hit.previous;
+        if (hit.pos >= range.end || !may_begin(anchor, Ahead(document.text(), range, hit))) continue;
+        try_anchor(document, range, a, hit.pos, work);
+        if (wanted == Wanted::any && !work.candidates.empty()) return;
+      }
     }
   }
 }
@@ -443,7 +515,7 @@ void Matcher::scan_lazily(const Document& document, const MatchTable& matches, R
     return;
   }
   Scratch& work = scratch();
-  try_pattern(document, matches, pattern, line, work);
+  try_pattern(document, matches, pattern, line, Wanted::all, work);
   settle_line(document, line, work, out);
 }
 
@@ -458,7 +530,7 @@ bool Matcher::contains(const Document& document, const MatchTable& matches, Patt
   const PatternEntry& entry = tables_.patterns[pattern];
   if (entry.anchors_begin != entry.anchors_end) {
     Scratch& work = scratch();
-    try_pattern(document, matches, pattern, range, work);
+    try_pattern(document, matches, pattern, range, Wanted::any, work);
     if (!work.candidates.empty()) return true;
     if (work.too_long.empty()) return false;
   }

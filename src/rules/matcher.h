@@ -41,13 +41,18 @@ struct PhraseHit {
 struct TriggerHit {
   AtomId atom = 0;
   std::uint32_t pos = 0;
-  std::uint32_t end = 0;  ///< of the token; a sign is no token: `pos`
+  std::uint32_t end = 0;       ///< of the token; a sign is no token: `pos`
+  std::uint32_t previous = 0;  ///< the number of the hit of the same trigger before it
 };
 
 /// What was found in one draft.
 class MatchTable {
  public:
-  MatchTable(const FlatTables& tables, std::string_view text) : tables_(tables), text_(text), atoms_(tables.atom_count(), false) {}
+  MatchTable(const FlatTables& tables, std::string_view text)
+      : tables_(tables),
+        text_(text),
+        atoms_(tables.atom_count(), false),
+        last_hits_(std::make_unique_for_overwrite<std::uint32_t[]>(tables.atom_count())) {}
 
   /// The matches of a pattern that every draft is searched for, in order of their begin.
   [[nodiscard]] std::pair<const Match*, const Match*> of(PatternId pattern) const;
@@ -76,6 +81,12 @@ class MatchTable {
   [[nodiscard]] bool accepts(const PhraseHit& hit, PatternId pattern) const;
   /// A phrase of the pattern may stand somewhere in the draft.
   [[nodiscard]] bool has_phrase(PatternId pattern) const;
+  /// A trigger stands at `pos`; it is `awaited` when patterns are tried there.
+  void see(AtomId atom, std::uint32_t pos, std::uint32_t end, bool awaited);
+  /// Puts the matches in order.
+  void finish();
+
+  static constexpr std::uint32_t kNoHit = 0xFFFFFFFF;
 
   const FlatTables& tables_;
   std::string_view text_;
@@ -83,13 +94,19 @@ class MatchTable {
   std::vector<PhraseHit> hits_;       // by begin, then end
   std::vector<TriggerHit> triggers_;  // by position
   std::vector<bool> atoms_;
+  // by trigger; only for those that stand in the draft and are awaited: there are too many to clear them for each draft
+  std::unique_ptr<std::uint32_t[]> last_hits_;
+  std::vector<bool> with_matches_;          // by pattern
   mutable std::vector<bool> with_phrases_;  // by pattern; made when it is first asked for
 };
 
 class Matcher {
  public:
+  /// Tries of an anchor by one thread before automata are made for it (pattern_dfa.h): they cost more than a few tries.
+  static constexpr std::uint32_t kPatience = 16;
+
   /// `block`: made by MatcherBuilder; must outlive the matcher.
-  explicit Matcher(std::string_view block);
+  explicit Matcher(std::string_view block, std::uint32_t patience = kPatience);
   ~Matcher();
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
@@ -129,7 +146,12 @@ class Matcher {
 
  private:
   struct Scratch;
-  static Scratch& scratch();
+  struct AnchorRoots;
+  [[nodiscard]] Scratch& scratch() const;
+  [[nodiscard]] AnchorRoots* automata(const AnchorEntry& entry, AnchorId anchor, Scratch& work) const;
+  [[nodiscard]] RunResult run_after(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, Range& range, Scratch& work) const;
+  [[nodiscard]] RunResult run_before(const RunPlace& place, const AnchorEntry& entry, AnchorRoots* roots, std::uint32_t least, Range& range,
+                                     Scratch& work) const;
   MatchTable scan(const Document& document, bool finders) const;
   void read_tokens(const Document& document, Scratch& work) const;
   void scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const;
@@ -137,9 +159,11 @@ class Matcher {
   template <typename See>
   void see_token(const Document& document, const Token& token, const WordSlot* word, const See& see) const;
   void try_anchors(const Document& document, Range line, std::span<const TriggerHit> hits, bool whole_line, Scratch& work) const;
-  [[nodiscard]] bool may_begin(std::string_view text, Range line, const AnchorEntry& anchor, const TriggerHit& hit) const;
+  struct Ahead;
+  [[nodiscard]] bool may_begin(const AnchorEntry& anchor, const Ahead& ahead) const;
   void try_anchor(const Document& document, Range line, AnchorId anchor, std::uint32_t pos, Scratch& work) const;
-  void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Scratch& work) const;
+  enum class Wanted : std::uint8_t { all, any };
+  void try_pattern(const Document& document, const MatchTable& matches, PatternId pattern, Range range, Wanted wanted, Scratch& work) const;
   void scan_lazily(const Document& document, const MatchTable& matches, Range line, PatternId pattern, std::vector<Match>& out) const;
   void settle_line(const Document& document, Range line, Scratch& work, std::vector<Match>& out) const;
   void scan_line(const Document& document, Range line, PatternId pattern, std::vector<Match>& out) const;
@@ -153,6 +177,8 @@ class Matcher {
   [[nodiscard]] const re2::RE2& compiled(PatternId pattern) const;
 
   FlatTables tables_;
+  std::uint64_t number_;  ///< no other matcher of the process has it
+  std::uint32_t patience_;
   /// What RE2 has compiled so far; filled on first use by any thread.
   std::unique_ptr<std::atomic<const re2::RE2*>[]> compiled_;
 };

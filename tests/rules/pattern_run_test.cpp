@@ -3,33 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <optional>
+#include "support/program.h"
 
 namespace careportal_lint {
 namespace {
 
 using Direction = ProgramBuilder::Direction;
 
-class Program {
- public:
-  explicit Program(std::string_view pattern, Direction direction = Direction::forward, bool exact_case = false)
-      : root_(builder_.add(parse_pattern(pattern, exact_case), direction)) {
-    bits_.nodes = builder_.nodes();
-    bits_.children = builder_.children();
-    bits_.sets = builder_.sets();
-    bits_.literals = builder_.literals();
-    bits_.choices = builder_.choices();
-  }
-
-  [[nodiscard]] const Programs& bits() const { return bits_; }
-  [[nodiscard]] NodeId root() const { return root_; }
-  [[nodiscard]] ProgramNode::Type type() const { return bits_.nodes[root_].type; }
-
- private:
-  ProgramBuilder builder_;
-  NodeId root_;
-  Programs bits_;
-};
+using test::Program;
 
 RunPlace whole(std::string_view text, bool word_edges = false) { return {text, {0, static_cast<std::uint32_t>(text.size())}, word_edges}; }
 

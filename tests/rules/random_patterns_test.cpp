@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "support/both_runs.h"
 #include "support/both_ways.h"
 
 namespace careportal_lint {
@@ -111,6 +112,33 @@ TEST(RandomPatterns, AreFoundAsRe2FindsThem) {
   }
   EXPECT_EQ(failures, 0U) << "differences in all (the first are shown)";
   EXPECT_GT(found, 1000U) << "hardly anything was found: the test tests nothing";
+}
+
+TEST(RandomPatterns, AreRunByAutomataAsByTheBacktracker) {
+  Writer writer(20240602);
+  test::RunCounts counts;
+  std::size_t failures = 0;
+  std::size_t runs = 0;
+  for (int round = 0; round < 2500; ++round) {
+    const test::PatternSpec spec = writer.spec();
+    const SourceText source = SourceText::decode(writer.text() + "\n\n" + writer.text(), "draft.txt");
+    const Document document(source);
+    // memory for hardly more than a run: all is forgotten again and again, and all the same nothing may differ
+    PatternDfa::Limits limits;
+    if (round % 4 == 0) limits = {.rests = 40, .states = 20, .state_rests = 60, .rows = 2, .root_steps = 100'000, .tries = 0};
+    for (const Line& line : document.lines()) {
+      runs += line.range.size();
+      const std::string difference =
+          test::compare_runs(spec.pattern, spec.exact_case, spec.word_edges, document.text(), line.range, counts, limits);
+      if (difference.empty() || ++failures > 5) continue;
+      ADD_FAILURE() << "round " << round << ": " << spec.pattern << (spec.exact_case ? ", exact case" : "")
+                    << (spec.word_edges ? ", word edges" : "") << "\n"
+                    << difference << "\nin: " << document.text(line.range);
+    }
+  }
+  EXPECT_EQ(failures, 0U) << "differences in all (the first are shown)";
+  EXPECT_GT(counts.found, 10'000U) << "hardly anything was found: the test tests nothing";
+  EXPECT_LT(counts.given_back, runs / 4) << "hardly anything was run by automata";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "support/both_ways.h"
 
 #include <algorithm>
+#include <limits>
 #include <random>
 
 #include "rules/matcher_builder.h"
@@ -74,34 +75,40 @@ std::string compare_both_ways(const PatternSpec& spec, std::string_view draft, s
   MatcherBuilder builder;
   const PatternId id = builder.add(spec.pattern, spec.exact_case, spec.word_edges, spec.finder);
   const std::string block = builder.finish();
-  const Matcher matcher(block);
   FlatTables tables;
   read_tables(block, tables);
   const SourceText source = SourceText::decode(draft, "draft.txt");
   const Document document(source);
-  const MatchTable table = matcher.scan(document);
 
   std::vector<Found> plain;
   for (const Line& line : document.lines()) {
     for (Found& match : search.find_all(document.text(), line.range)) plain.push_back(std::move(match));
   }
   found += plain.size();
-  const std::vector<Found> quick = matches_of(matcher, document, table, id, spec.finder);
-  if (!same_matches(search, document, tables.patterns[id].phrases != 0, quick, plain))
-    return "found:   " + listed(document, quick) + "\nexpected:" + listed(document, plain);
 
-  const std::vector<Token>& tokens = document.tokens();
-  std::mt19937 random(seed);
-  for (std::size_t question = 0; question < questions && !tokens.empty(); ++question) {
-    const std::size_t first = random() % tokens.size();
-    std::size_t last = first;
-    for (std::size_t more = random() % 8; more > 0 && last + 1 < tokens.size(); --more) ++last;
-    const Range line = document.lines()[document.line_at(tokens[first].range.begin)].range;
-    while (last > first && tokens[last].range.end > line.end) --last;
-    const Range range{tokens[first].range.begin, tokens[last].range.end};
-    const bool stands = matcher.contains(document, table, id, range);
-    if (stands != search.contains(document.text(), range))
-      return std::string("contains: ") + (stands ? "yes" : "no") + ", not so in '" + std::string(document.text(range)) + "'";
+  // by the backtracker alone, by automata that are being made, and by those that are ready
+  const Matcher patient(block, std::numeric_limits<std::uint32_t>::max());
+  const Matcher hasty(block, 0);
+  for (const Matcher* matcher : {&patient, &hasty, &hasty}) {
+    const std::string way = matcher == &patient ? "by the backtracker, " : "by automata, ";
+    const MatchTable table = matcher->scan(document);
+    const std::vector<Found> quick = matches_of(*matcher, document, table, id, spec.finder);
+    if (!same_matches(search, document, tables.patterns[id].phrases != 0, quick, plain))
+      return way + "found:   " + listed(document, quick) + "\nexpected:" + listed(document, plain);
+
+    const std::vector<Token>& tokens = document.tokens();
+    std::mt19937 random(seed);
+    for (std::size_t question = 0; question < questions && !tokens.empty(); ++question) {
+      const std::size_t first = random() % tokens.size();
+      std::size_t last = first;
+      for (std::size_t more = random() % 8; more > 0 && last + 1 < tokens.size(); --more) ++last;
+      const Range line = document.lines()[document.line_at(tokens[first].range.begin)].range;
+      while (last > first && tokens[last].range.end > line.end) --last;
+      const Range range{tokens[first].range.begin, tokens[last].range.end};
+      const bool stands = matcher->contains(document, table, id, range);
+      if (stands != search.contains(document.text(), range))
+        return way + "contains: " + (stands ? "yes" : "no") + ", not so in '" + std::string(document.text(range)) + "'";
+    }
   }
   return {};
 }

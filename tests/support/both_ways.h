@@ -23,7 +23,8 @@ struct PatternSpec {
 };
 
 /// Compares the matcher with a plain search: all matches, and `contains` for ranges of whole tokens (`questions` of them,
-/// drawn from `seed`). Says what differs (empty: nothing). `found`: is counted up by the plain matches.
+/// drawn from `seed`), once by the backtracker alone and twice by automata. Says what differs (empty: nothing). `found`:
+/// is counted up by the plain matches.
 ///
 /// The one difference that is meant: a trie of phrases looks at every word, a plain search goes on behind its match. So
 /// where phrases take part, each match must be one of the pattern and touch a plain one, and each plain one is touched.

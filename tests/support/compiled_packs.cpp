@@ -19,7 +19,7 @@ CompiledPacks::CompiledPacks(bool plain) {
   }
   block_ = builder.finish();
   read_tables(block_, tables_);
-  matcher_ = std::make_unique<Matcher>(block_);
+  matcher_ = std::make_unique<Matcher>(block_, 0);
   for (const Accept& accept : tables_.accepts) with_phrases_.insert(accept.pattern);
   names_.resize(size(), "(fixed phrases)");
   for (const auto& [pattern, place] : compiler.places()) names_[pattern] = place.pack + " " + place.pointer;

@@ -16,6 +16,7 @@ class CompiledPacks {
   /// `plain`: no shortcuts. The ids of patterns are the same both ways.
   explicit CompiledPacks(bool plain);
 
+  /// Makes automata at the first try of each anchor.
   [[nodiscard]] const Matcher& matcher() const { return *matcher_; }
   [[nodiscard]] const FlatTables& tables() const { return tables_; }
   [[nodiscard]] std::size_t size() const { return tables_.patterns.size(); }
