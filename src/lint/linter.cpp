@@ -11,7 +11,7 @@
 #include "lint/selection.h"
 #include "rules/draft_memory.h"
 #include "rules/pack_reader.h"
-#include "rules/suggestion.h"
+#include "rules/seams.h"
 
 namespace careportal_lint {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "rules/seams.h"
 #include "support/lint.h"
 #include "support/marked_text.h"
 
