@@ -293,6 +293,7 @@ std::vector<std::string> Linter::test_rules(const std::vector<std::string>& pack
         found.push_back(span);
         if (rewrite.empty() && !finding.suggestions.empty() && finding.suggestions.front().text) {
           fit_neighbors(document, finding.range, finding.suggestions);
+          if (finding.suggestions.empty() || !finding.suggestions.front().text) continue;
           const Span wide = document.to_original(finding.range);
           rewrite = example.text.substr(0, wide.begin) + *finding.suggestions.front().text + example.text.substr(wide.end);
         }

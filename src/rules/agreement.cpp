@@ -114,6 +114,19 @@ std::optional<std::string_view> form_for(const Verb& verb, std::string_view now,
 
 }  // namespace
 
+std::string_view verb_for(std::string_view word, bool many) {
+  if (is_in(word, {"is", "are"})) return many ? "are" : "is";
+  if (is_in(word, {"was", "were"})) return many ? "were" : "was";
+  if (is_in(word, {"has", "have"})) return many ? "have" : "has";
+  if (is_in(word, {"isn't", "aren't"})) return many ? "aren't" : "isn't";
+  if (is_in(word, {"doesn't", "don't"})) return many ? "don't" : "doesn't";
+  return {};
+}
+
+bool is_verb_form(std::string_view word) {
+  return is_be(word) || is_have(word) || is_in(word, {"would", "will", "could", "can", "should", "needs", "wants", "doesn't", "won't", "can't"});
+}
+
 std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_view rewrite) {
   if (before.empty()) return std::nullopt;
   const std::size_t end = std::min(rewrite.find(' '), rewrite.size());

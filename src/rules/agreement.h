@@ -19,4 +19,11 @@ struct Agreed {
 /// help", "is" + "is in need" -> "in need". None when it fits as it is, or when the words do not tell.
 std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_view rewrite);
 
+/// The form of the present or past verb `word` for one or for many ("is", many -> "are"); "" when it is none of the few verbs
+/// that tell number without doubt.
+std::string_view verb_for(std::string_view word, bool many);
+
+/// A verb that can only follow a subject ("is", "would", "has").
+bool is_verb_form(std::string_view word);
+
 }  // namespace careportal_lint

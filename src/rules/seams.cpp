@@ -85,13 +85,20 @@ class Fitting {
       drop_repeated_after();
       fit_possessive();
       fit_end();
+      fit_verb_after();
     }
     // "mom [Ashley]" is "mom" now
-    if (edit_.text.empty()) return delete_cleanly(document_, edit_.range);
+    if (edit_.text.empty()) {
+      beheads_ = document_.starts_sentence(edit_.range.begin) && !words_after().empty() && is_verb_form(words_after().front().lower);
+      return delete_cleanly(document_, edit_.range);
+    }
     const bool begins = document_.starts_sentence(edit_.range.begin) && edit_.range.begin < whole_.size();
     if (begins && is_upper(whole_[edit_.range.begin])) edit_.text[0] = to_upper(edit_.text[0]);
     return edit_;
   }
+
+  /// A sentence is left without its subject.
+  [[nodiscard]] bool beheads() const { return beheads_; }
 
  private:
   // The words that stand right before the edit, one blank apart, the nearest one last.
@@ -243,6 +250,22 @@ class Fitting {
     edit_.range.end += 2;
   }
 
+  // "[Cash] is" -> "Groceries are"
+  void fit_verb_after() {
+    const std::vector<Spot> own = words_of(edit_.text);
+    const std::vector<Spot> found = words_of(whole_.substr(edit_.range.begin, edit_.range.size()));
+    const std::vector<Spot> after = words_after();
+    if (own.empty() || found.empty() || after.empty() || caps_ || edit_.range.end >= whole_.size() || whole_[edit_.range.end] != ' ') return;
+    if (!document_.starts_sentence(edit_.range.begin)) return;
+    const bool many = looks_plural(own.back().lower);
+    if (many == looks_plural(found.back().lower) || own.back().range.end != edit_.text.size()) return;
+    const std::string_view verb = verb_for(after.front().lower, many);
+    if (verb.empty() || verb == after.front().lower) return;
+    edit_.text += " ";
+    edit_.text += verb;
+    edit_.range.end = after.front().range.end;
+  }
+
   // "with the [a] old", "support with."
   void fit_end() {
     const std::vector<Spot> own = words_of(edit_.text);
@@ -268,22 +291,49 @@ class Fitting {
   Edit edit_;
   Range sentence_{};
   bool caps_ = false;
+  bool beheads_ = false;
 };
+
+// A pattern may take in a blank at its edge: nothing to replace.
+void trim(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
+  const std::string_view text = document.text();
+  Range words = range;
+  while (words.end > words.begin && text[words.end - 1] == ' ') --words.end;
+  while (words.begin < words.end && text[words.begin] == ' ') ++words.begin;
+  if (words.empty() || !is_word_char(text[words.begin]) || !is_word_char(text[words.end - 1])) return;  // a sign between blanks
+  for (Suggestion& suggestion : suggestions) {
+    if (!suggestion.text) continue;
+    std::string& own = *suggestion.text;
+    if (words.end < range.end && own.ends_with(' ')) own.pop_back();
+    if (words.begin > range.begin && own.starts_with(' ')) own.erase(0, 1);
+  }
+  range = words;
+}
 
 }  // namespace
 
 void fit_neighbors(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
   if (range.empty()) return;
+  trim(document, range, suggestions);
   std::vector<Edit> edits(suggestions.size());
   Range all = range;
+  bool left = false;  // a rewrite that keeps its sentence whole
   for (std::size_t i = 0; i < suggestions.size(); ++i) {
     if (!suggestions[i].text) continue;
-    edits[i] = Fitting(document, range, *suggestions[i].text).fitted();
+    Fitting fitting(document, range, *suggestions[i].text);
+    edits[i] = fitting.fitted();
+    if (fitting.beheads() && left) {
+      suggestions[i].text.reset();
+      suggestions[i].description.clear();
+      continue;
+    }
+    left = left || !fitting.beheads();
     all = {std::min(all.begin, edits[i].range.begin), std::max(all.end, edits[i].range.end)};
   }
   std::vector<Suggestion> kept;
   for (std::size_t i = 0; i < suggestions.size(); ++i) {
     Suggestion& suggestion = suggestions[i];
+    if (!suggestion.text && suggestion.description.empty()) continue;
     if (suggestion.text) {
       const Edit& edit = edits[i];
       std::string fitted(original(document, {all.begin, edit.range.begin}));

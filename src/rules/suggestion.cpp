@@ -32,9 +32,28 @@ std::string fill(std::string_view text, const Placeholders& values) {
   return out;
 }
 
+namespace {
+
+// "MOM LATISHA NEEDS HELP" in a draft that is not written in capitals as a whole.
+bool is_among_capitals(const Document& document, Range range) {
+  constexpr std::size_t kEnough = 3;
+  const std::vector<Word>& words = document.words();
+  const std::size_t at = document.word_at(range.begin);
+  const std::size_t sentence = document.sentence_at(range.begin);
+  const auto shouts = [&](std::size_t i) {
+    return i < words.size() && words[i].shape == Shape::upper && words[i].range.size() >= 3 && document.sentence_at(words[i].range.begin) == sentence;
+  };
+  std::size_t run = 0;
+  for (std::size_t i = at; shouts(i); ++i) ++run;
+  for (std::size_t i = at; i > 0 && shouts(i - 1); --i) ++run;
+  return shouts(at) && run > kEnough;
+}
+
+}  // namespace
+
 std::string fit_case(const Document& document, Range range, std::string replacement) {
   if (replacement.empty() || range.empty()) return replacement;
-  if (document.caps_around(range)) {
+  if (document.caps_around(range) || is_among_capitals(document, range)) {
     for (char& c : replacement) c = to_upper(c);
     return replacement;
   }
