@@ -56,7 +56,7 @@ bool is_past(const Verb& verb, std::string_view word) { return word == verb.past
 
 bool is_be(std::string_view word) { return is_in(word, {"is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"}); }
 
-bool is_have(std::string_view word) { return is_in(word, {"has", "have", "had"}); }
+bool is_have(std::string_view word) { return is_in(word, {"has", "have", "had", "having"}); }
 
 // The bare form of a verb follows.
 bool asks_for_base(std::string_view word) {
@@ -132,6 +132,15 @@ std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_
   const std::size_t end = std::min(rewrite.find(' '), rewrite.size());
   const std::string_view first = rewrite.substr(0, end);
   const std::string_view rest = end < rewrite.size() ? rewrite.substr(end + 1) : std::string_view();
+  if (first == "extra" && is_be(before.back()) && before.back() != "am") {  // "is [extra needs]"
+    const bool many = before.back() == "are" || before.back() == "were";
+    const bool past = before.back().starts_with("was") || before.back().starts_with("were");
+    return Agreed{joined(past ? "had" : many ? "have" : "has", rewrite), true};
+  }
+  if (before.size() > 1 && before.back() == "got" && (before[before.size() - 2] == "is" || is_have(before[before.size() - 2])) &&
+      is_have(first)) {
+    return Agreed{std::string(rest)};  // "he's got [has extra needs]"
+  }
   const Verb* const verb = find_verb(first);
   const bool could = first == "could" && rest.starts_with("use ");
   if (rest.empty() || (verb == nullptr && !could)) return std::nullopt;  // one word may be a noun ("work") or a spelling
@@ -146,6 +155,7 @@ std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_
     return first == verb->base ? std::nullopt : std::optional(Agreed{joined(verb->base, rest)});
   }
   if (is_be(last)) {
+    if (first == "moved" || (first == "kept" && rest.starts_with("private"))) return std::nullopt;  // "was moved to a new home"
     if (!could && verb->base == "be") return Agreed{std::string(rest)};
     if (!next_to) return std::nullopt;
     if (could) return Agreed{std::string(rewrite), true};

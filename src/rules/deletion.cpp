@@ -118,7 +118,7 @@ class Deletion {
     const std::uint32_t next = skip_blanks(range_.end);
     const char sign = at(next);
     if (is_end(sign) || sign == ',' || sign == ';' || sign == ')') {
-      strip_leads();
+      if (strip_leads()) return mend_start();
       if (before(range_.begin) != '\n') range_.end = next;
       return;
     }
@@ -152,8 +152,8 @@ class Deletion {
     if (begins && is_upper(text_[from])) begin_with(next);
   }
 
-  // Before a sign or an end: "food, and [x]." -> "food."
-  void strip_leads() {
+  // Before a sign or an end: "food, and [x]." -> "food." True when nothing of the sentence is left before it.
+  bool strip_leads() {
     constexpr int kMost = 4;
     std::uint32_t begin = skip_blanks_back(range_.begin);
     for (int i = 0; i < kMost && begin > line_.begin; ++i) {
@@ -163,7 +163,12 @@ class Deletion {
         continue;
       }
       const std::uint32_t from = word_begin(begin);
-      if (from == begin || document_.starts_sentence(from) || before(from) != ' ' || !is_lead(to_lower(text_.substr(from, begin - from)))) break;
+      const std::string word = to_lower(text_.substr(from, begin - from));
+      if (from < begin && document_.starts_sentence(from) && (is_lead(word) || is_in(word, {"her", "his", "its"}))) {
+        range_.begin = from;  // "Her [case number is ..]."
+        return true;
+      }
+      if (from == begin || document_.starts_sentence(from) || before(from) != ' ' || !is_lead(word)) break;
       const std::uint32_t left = skip_blanks_back(from);
       const std::uint32_t left_begin = word_begin(left);
       // "is in [x]." would leave "is."
@@ -171,6 +176,7 @@ class Deletion {
       begin = left;
     }
     range_.begin = begin;
+    return false;
   }
 
   const Document& document_;

@@ -4,6 +4,7 @@
 
 #include "rules/agreement.h"
 #include "rules/deletion.h"
+#include "rules/slots.h"
 #include "text/english.h"
 
 namespace careportal_lint {
@@ -78,7 +79,12 @@ class Fitting {
   }
 
   Edit fitted() {
+    if (drops_shown_people()) edit_.text.clear();
     if (!edit_.text.empty()) {
+      if (!caps_) {
+        keep_frame(edit_, whole_.substr(edit_.range.begin, edit_.range.size()), whole_.substr(edit_.range.end));
+        fit_clause();
+      }
       fit_verb();
       fit_article();
       drop_repeated_before();
@@ -89,7 +95,7 @@ class Fitting {
     }
     // "mom [Ashley]" is "mom" now
     if (edit_.text.empty()) {
-      beheads_ = document_.starts_sentence(edit_.range.begin) && !words_after().empty() && is_verb_form(words_after().front().lower);
+      broken_ = document_.starts_sentence(edit_.range.begin) && !words_after().empty() && is_verb_form(words_after().front().lower);
       return delete_cleanly(document_, edit_.range);
     }
     const bool begins = document_.starts_sentence(edit_.range.begin) && edit_.range.begin < whole_.size();
@@ -97,8 +103,8 @@ class Fitting {
     return edit_;
   }
 
-  /// A sentence is left without its subject.
-  [[nodiscard]] bool beheads() const { return beheads_; }
+  /// The sentence is worse off: it lost its subject, or the rewrite cannot stand where it does.
+  [[nodiscard]] bool is_broken() const { return broken_; }
 
  private:
   // The words that stand right before the edit, one blank apart, the nearest one last.
@@ -135,6 +141,31 @@ class Fitting {
 
   void set_first_letter(bool large) {
     if (large && !edit_.text.empty()) edit_.text[0] = to_upper(edit_.text[0]);
+  }
+
+  // "the 3 kids, [tay, mari and nyla]" -> "the 3 kids": the names say nothing that is not there.
+  [[nodiscard]] bool drops_shown_people() const {
+    if (!is_in(to_lower(edit_.text), {"the family", "the children", "the child", "the kids"})) return false;
+    const std::uint32_t begin = edit_.range.begin;
+    if (begin < sentence_.begin + 4 || whole_.substr(begin - 2, 2) != ", ") return false;
+    const char next = edit_.range.end < whole_.size() ? whole_[edit_.range.end] : '\n';
+    if (std::string_view(",.;!)\n").find(next) == std::string_view::npos) return false;
+    const std::vector<Spot> before = words_of(whole_.substr(sentence_.begin, begin - 2 - sentence_.begin));
+    return !before.empty() && is_in(before.back().lower, {"kids", "children", "boys", "girls", "siblings", "twins", "sons", "daughters", "brothers", "sisters",
+                                                          "kiddos", "teens", "grandchildren", "grandkids", "child", "boy", "girl"});
+  }
+
+  // "for [there was a hard season]" -> "for a hard season"
+  void fit_clause() {
+    const std::vector<Spot> before = words_before();
+    if (before.empty()) return;
+    const std::string& last = before.back().lower;
+    if (may_follow(kind_of(edit_.text), last)) return;
+    for (const std::string_view opening : {"there was ", "there were ", "there is ", "it has been ", "it was "}) {
+      if (edit_.text.starts_with(opening)) edit_.text.erase(0, opening.size());
+    }
+    // a verb after "is" or "has" is for the agreement to mend
+    broken_ = !may_follow(kind_of(edit_.text), last);
   }
 
   void fit_verb() {
@@ -207,6 +238,7 @@ class Fitting {
   // "the family [the family]"
   void drop_repeated_before() {
     const std::vector<Spot> before = words_before();
+    if (!before.empty() && before.back().lower == "home" && edit_.text.starts_with("back home")) edit_.text.erase(0, 9 + (edit_.text.size() > 9 ? 1 : 0));
     const std::vector<Spot> own = words_of(edit_.text);
     for (std::size_t count = std::min({kMostRepeated, before.size(), own.size()}); count > 0; --count) {
       bool same = own.front().range.begin == 0;
@@ -272,7 +304,7 @@ class Fitting {
     const std::vector<Spot> after = words_after();
     if (own.size() < 2 || own.back().range.end != edit_.text.size()) return;
     const std::string& last = own.back().lower;
-    const bool leads = is_in(last, {"with", "for", "of", "and"});
+    const bool leads = last == "and" || (last == "with" && is_in(own[own.size() - 2].lower, {"support", "help", "care"}));
     const char next = edit_.range.end < whole_.size() ? whole_[edit_.range.end] : '\n';
     if (leads && std::string_view(".,;:!?)\n").find(next) != std::string_view::npos) {
       edit_.text.erase(own[own.size() - 2].range.end);
@@ -291,8 +323,20 @@ class Fitting {
   Edit edit_;
   Range sentence_{};
   bool caps_ = false;
-  bool beheads_ = false;
+  bool broken_ = false;
 };
+
+// Several words taken out before others that belonged to them: "and [if mom loses] housing".
+bool leaves_a_stump(const Document& document, Range range) {
+  const std::string_view text = document.text();
+  const std::string_view found = text.substr(range.begin, range.size());
+  if (std::count(found.begin(), found.end(), ' ') < 2) return false;
+  const std::vector<Spot> next = words_of(text.substr(range.end, 24));
+  if (next.empty() || next.front().range.begin != 1 || text[range.end] != ' ') return false;
+  return !is_in(next.front().lower, {"and", "or",   "but",  "so",    "when",  "because", "in",   "on",   "at",   "for",  "with", "to",  "from", "by",
+                                     "since", "until", "last", "this", "who",   "that",    "while", "as",   "they", "she",  "he",   "mom", "dad",  "the",
+                                     "then", "we",   "please", "after", "before"});
+}
 
 // A pattern may take in a blank at its edge: nothing to replace.
 void trim(const Document& document, Range& range, std::vector<Suggestion>& suggestions) {
@@ -322,12 +366,18 @@ void fit_neighbors(const Document& document, Range& range, std::vector<Suggestio
     if (!suggestions[i].text) continue;
     Fitting fitting(document, range, *suggestions[i].text);
     edits[i] = fitting.fitted();
-    if (fitting.beheads() && left) {
+    const bool advises = suggestions[i].text->empty() && !suggestions[i].description.empty();
+    if (advises && leaves_a_stump(document, range)) {
+      suggestions[i].text.reset();
+      edits[i] = {};
+      continue;
+    }
+    if (fitting.is_broken() && left) {
       suggestions[i].text.reset();
       suggestions[i].description.clear();
       continue;
     }
-    left = left || !fitting.beheads();
+    left = left || !fitting.is_broken();
     all = {std::min(all.begin, edits[i].range.begin), std::max(all.end, edits[i].range.end)};
   }
   std::vector<Suggestion> kept;
