@@ -137,7 +137,7 @@ std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_
     const bool past = before.back().starts_with("was") || before.back().starts_with("were");
     return Agreed{joined(past ? "had" : many ? "have" : "has", rewrite), true};
   }
-  if (before.size() > 1 && before.back() == "got" && (before[before.size() - 2] == "is" || is_have(before[before.size() - 2])) &&
+  if (before.size() > 1 && before.back() == "got" && (before[before.size() - 2].ends_with("'s") || is_have(before[before.size() - 2])) &&
       is_have(first)) {
     return Agreed{std::string(rest)};  // "he's got [has extra needs]"
   }

@@ -160,9 +160,15 @@ class Fitting {
     const std::vector<Spot> before = words_before();
     if (before.empty()) return;
     const std::string& last = before.back().lower;
-    if (may_follow(kind_of(edit_.text), last)) return;
+    const bool owner = is_in(last, {"moms", "dads", "mothers", "fathers", "mom's", "dad's", "parents'"}) && edit_.text.starts_with("the family ");
+    if (!owner && may_follow(kind_of(edit_.text), last)) return;
     for (const std::string_view opening : {"there was ", "there were ", "there is ", "it has been ", "it was "}) {
       if (edit_.text.starts_with(opening)) edit_.text.erase(0, opening.size());
+    }
+    // "because moms [rights were terminated]" -> "because the family has been through a lot"
+    if (edit_.text.starts_with("the family ") && is_in(last, {"moms", "dads", "mothers", "fathers", "mom's", "dad's", "her", "his", "their", "parents'"})) {
+      reach_back(before.back().range.begin);
+      return;
     }
     // a verb after "is" or "has" is for the agreement to mend
     broken_ = !may_follow(kind_of(edit_.text), last);

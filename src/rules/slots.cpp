@@ -72,7 +72,8 @@ void keep_frame(Edit& edit, std::string_view found, std::string_view after) {
   } else if (is_in(first, {"is", "are", "was", "were"}) && kind == Kind::state) {
     edit.text = first + " " + edit.text;
   } else if (is_in(first, {"has", "have", "had"}) && kind == Kind::noun) {
-    edit.text = first + " " + edit.text;
+    const bool lived = edit.text.ends_with("season") || edit.text.ends_with("of change");  // "has had a hard season"
+    edit.text = (lived && first != "had" ? first + " had " : first + " ") + edit.text;
   } else if (first == "been" && own.size() > 1 && is_in(own[0], {"has", "have", "had"}) && own[1] == "been") {
     edit.text.erase(0, own[0].size() + 1);
   } else if ((is_in(first, {"from", "after"}) || (is_in(first, {"due", "because"}) && is_in(words[1], {"to", "of"}))) && kind == Kind::noun) {
