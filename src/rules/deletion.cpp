@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/sentence_case.h"
 #include "text/english.h"
 
 namespace careportal_lint {
@@ -83,7 +84,7 @@ class Deletion {
 
   // What follows becomes the begin of the sentence.
   void mend_start() {
-    const bool large = is_upper(text_[range_.begin]) || !document_.all_lower();
+    const bool large = begins_large(document_, range_);
     std::uint32_t next = skip_blanks(range_.end);
     while (at(next) == ',' || at(next) == ';' || (at(next) == '-' && at(next + 1) == ' ')) next = skip_blanks(next + 1);
     if (is_link(to_lower(text_.substr(next, word_end(next) - next)))) next = skip_blanks(word_end(next));
@@ -135,6 +136,9 @@ class Deletion {
     if (following.empty()) return;
     if ((is_link(following) && awaits_noun(last)) || (following == last && last != "that" && last != "had")) {
       range_.end = next_end;
+      if (is_article(last) || last == "the") {  // "was a [mess] and sad"
+        range_ = {from, skip_blanks(next_end)};
+      }
       return;
     }
     if (!is_article(last) && last != "the") return;

@@ -46,6 +46,11 @@ bool is_adjective(std::string_view word) {
                       "other", "young", "older",  "younger", "oldest", "local", "own",   "same",  "previous", "long", "terrible", "current", "whole"});
 }
 
+bool is_person(std::string_view word) {
+  return is_in(word, {"child", "caregiver", "aunt", "uncle", "cousin", "sister", "brother", "worker", "caseworker", "friend", "grandparent", "relative",
+                      "sibling", "parent", "teen", "boy", "girl", "son", "daughter", "person"});
+}
+
 struct Spot {
   Range range;
   std::string lower;
@@ -143,10 +148,17 @@ class Fitting {
     if (large && !edit_.text.empty()) edit_.text[0] = to_upper(edit_.text[0]);
   }
 
-  // "the 3 kids, [tay, mari and nyla]" -> "the 3 kids": the names say nothing that is not there.
+  // "the 3 kids, [tay, mari and nyla]" -> "the 3 kids", "supervisor [Tammy]" -> "supervisor": the names say nothing that is
+  // not there.
   [[nodiscard]] bool drops_shown_people() const {
-    if (!is_in(to_lower(edit_.text), {"the family", "the children", "the child", "the kids"})) return false;
     const std::uint32_t begin = edit_.range.begin;
+    const std::string role = to_lower(edit_.text);
+    const std::vector<Spot> titles = words_before();
+    if (!titles.empty() && is_in(titles.back().lower, {"supervisor", "caseworker", "worker", "manager", "director", "therapist", "landlord"}) &&
+        is_in(role, {"the caregiver", "the child", "the family", "a worker", "the caseworker", "the worker"})) {
+      return true;
+    }
+    if (!is_in(role, {"the family", "the children", "the child", "the kids"})) return false;
     if (begin < sentence_.begin + 4 || whole_.substr(begin - 2, 2) != ", ") return false;
     const char next = edit_.range.end < whole_.size() ? whole_[edit_.range.end] : '\n';
     if (std::string_view(",.;!)\n").find(next) == std::string_view::npos) return false;
@@ -218,6 +230,13 @@ class Fitting {
       if (last.lower == "each" || last.lower == "every" || last.lower == "no") drop_own_article(own);
       return;
     }
+    // "the [house was condemned]"
+    if (kind_of(edit_.text) == Kind::clause && is_in(last.lower, {"a", "an", "the"})) {
+      const bool large = is_upper(whole_[last.range.begin]);
+      reach_back(last.range.begin);
+      if (!caps_) set_first_letter(large);
+      return;
+    }
     // "that the family": a link here
     if (last.lower == "that" && (opens_with_determiner(first) || opens_without_noun(first))) return;
     // "this is ..", "her has"
@@ -246,6 +265,7 @@ class Fitting {
     const std::vector<Spot> before = words_before();
     if (!before.empty() && before.back().lower == "home" && edit_.text.starts_with("back home")) edit_.text.erase(0, 9 + (edit_.text.size() > 9 ? 1 : 0));
     const std::vector<Spot> own = words_of(edit_.text);
+    if (drop_repeated_over_link(before, own)) return;
     for (std::size_t count = std::min({kMostRepeated, before.size(), own.size()}); count > 0; --count) {
       bool same = own.front().range.begin == 0;
       for (std::size_t i = 0; i < count; ++i) same = same && before[before.size() - count + i].lower == own[i].lower;
@@ -253,6 +273,24 @@ class Fitting {
       edit_.text.erase(0, count < own.size() ? own[count].range.begin : edit_.text.size());
       return;
     }
+  }
+
+  // "services and [classes]" -> "services"
+  bool drop_repeated_over_link(const std::vector<Spot>& before, const std::vector<Spot>& own) {
+    if (own.empty() || before.size() < own.size() + 1 || !is_in(before.back().lower, {"and", "or"})) return false;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (before[before.size() - 1 - own.size() + i].lower != own[i].lower) return false;
+    }
+    if (is_person(own.back().lower)) {  // "the child and [Ava]" are two
+      edit_.text = plural(own.size() == 2 && is_article(own.front().lower) ? own.back().lower : to_lower(edit_.text));
+      const std::uint32_t begin = before[before.size() - 1 - own.size()].range.begin;
+      reach_back(begin);
+      if (!caps_) set_first_letter(is_upper(whole_[begin]));
+      return true;
+    }
+    reach_back(before.back().range.begin);
+    edit_.text.clear();
+    return true;
   }
 
   void drop_repeated_after() {
@@ -332,11 +370,12 @@ class Fitting {
   bool broken_ = false;
 };
 
-// Several words taken out before others that belonged to them: "and [if mom loses] housing".
+// Several words taken out before others that belonged to them: "and [if mom loses] housing". A number, as of a room, goes all
+// the same.
 bool leaves_a_stump(const Document& document, Range range) {
   const std::string_view text = document.text();
   const std::string_view found = text.substr(range.begin, range.size());
-  if (std::count(found.begin(), found.end(), ' ') < 2) return false;
+  if (std::count(found.begin(), found.end(), ' ') < 2 || std::any_of(found.begin(), found.end(), is_digit)) return false;
   const std::vector<Spot> next = words_of(text.substr(range.end, 24));
   if (next.empty() || next.front().range.begin != 1 || text[range.end] != ' ') return false;
   return !is_in(next.front().lower, {"and", "or",   "but",  "so",    "when",  "because", "in",   "on",   "at",   "for",  "with", "to",  "from", "by",

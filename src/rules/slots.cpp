@@ -64,11 +64,19 @@ bool may_follow(Kind kind, std::string_view word) {
 void keep_frame(Edit& edit, std::string_view found, std::string_view after) {
   const std::vector<std::string> words = first_words(found, 2);
   const std::vector<std::string> own = first_words(edit.text, 2);
+  // "Kinship caregiver, Mrs. Odom, [age 71]"
+  if (found.ends_with(',') && !edit.text.ends_with(',') && after.starts_with(' ')) {
+    const std::vector<std::string> next = first_words(after.substr(1), 1);
+    if (!next.empty() && is_in(next.front(), {"age", "aged", "a", "an", "in", "from", "at"})) --edit.range.end;
+  }
   if (words.size() < 2 || own.empty()) return;
   const std::string& first = words.front();
   const Kind kind = kind_of(edit.text);
   if (is_in(first, {"and", "but", "who"}) && own.front() != first) {
     edit.range.begin += static_cast<std::uint32_t>(first.size()) + 1;
+  } else if (is_in(first, {"he's", "she's", "they're", "it's"}) && (kind == Kind::verb || kind == Kind::state)) {
+    // "now [he's in a program]" -> "now he is working", "now he's away"
+    edit.text = (kind == Kind::state ? first : first.substr(0, first.find('\''))) + " " + edit.text;
   } else if (is_in(first, {"is", "are", "was", "were"}) && kind == Kind::state) {
     edit.text = first + " " + edit.text;
   } else if (is_in(first, {"has", "have", "had"}) && kind == Kind::noun) {

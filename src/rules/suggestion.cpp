@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/sentence_case.h"
+
 namespace careportal_lint {
 namespace {
 
@@ -58,11 +60,7 @@ std::string fit_case(const Document& document, Range range, std::string replacem
     return replacement;
   }
   if (!document.starts_sentence(range.begin)) return replacement;
-  // what begins small, or with a sum ("$200 for shoes"), begins with a capital when put right: not in a list, and not in a draft
-  // that has no capitals at all, where one would stand out
-  const Line& line = document.lines()[document.line_at(range.begin)];
-  const bool large = is_upper(document.text()[range.begin]) || (!line.list_item && !line.label && !document.all_lower());
-  if (large) replacement[0] = to_upper(replacement[0]);
+  if (begins_large(document, range)) replacement[0] = to_upper(replacement[0]);
   return replacement;
 }
 

@@ -29,8 +29,8 @@ struct SuggestionTemplate {
 std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context, Range range,
                                          const Placeholders& values);
 
-/// The case that `replacement` takes on at `range`: capitals among capitals, a capital where a sentence begins (but for a
-/// small letter in a list, or in a draft without capitals).
+/// The case that `replacement` takes on at `range`: capitals among capitals, a capital where a sentence begins
+/// (see sentence_case.h).
 std::string fit_case(const Document& document, Range range, std::string replacement);
 
 }  // namespace careportal_lint
