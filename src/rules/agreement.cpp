@@ -60,8 +60,8 @@ bool is_have(std::string_view word) { return is_in(word, {"has", "have", "had", 
 
 // The bare form of a verb follows.
 bool asks_for_base(std::string_view word) {
-  return is_in(word, {"will", "would", "can", "could", "should", "may", "might", "must", "to", "did", "didn't", "doesn't", "don't", "won't", "can't",
-                      "couldn't", "wouldn't", "shouldn't", "cannot"});
+  return is_in(word, {"will", "would", "can", "could", "should", "may", "might", "must", "to", "did", "didn't", "doesn't", "don't", "won't",
+                      "can't", "couldn't", "wouldn't", "shouldn't", "cannot"});
 }
 
 bool is_passed_over(std::string_view word) {
@@ -84,11 +84,12 @@ Number number_of(const std::vector<std::string>& words, std::size_t count) {
   for (std::size_t i = from; i + 1 < count; ++i) {
     if (words[i] == "of" && i > 0 && is_in(words[i - 1], {"one", "each", "neither", "either", "none"})) return Number::one;
   }
-  const bool noun = is_in(last, {"mom",    "mother", "dad",    "father",  "child",   "boy",   "girl",  "baby",   "family",    "grandma", "grandmother",
-                                 "aunt",   "uncle",  "sister", "brother", "son",     "teen",  "youth", "parent", "caregiver", "person",  "grandpa",
-                                 "cousin", "niece",  "nephew", "client",  "toddler", "house", "home",  "place",  "apartment", "daughter", "kid", "mama", "grandfather"});
-  const bool nouns = is_in(last, {"kids", "kiddos", "children", "parents", "boys", "girls", "siblings", "twins", "sisters", "brothers", "sons",
-                                  "daughters", "teens", "babies", "families", "grandparents", "people", "sibs", "toddlers"});
+  const bool noun = is_in(last, {"mom",     "mother",      "dad",    "father",    "child",    "boy",     "girl",   "baby",       "family",
+                                 "grandma", "grandmother", "aunt",   "uncle",     "sister",   "brother", "son",    "teen",       "youth",
+                                 "parent",  "caregiver",   "person", "grandpa",   "cousin",   "niece",   "nephew", "client",     "toddler",
+                                 "house",   "home",        "place",  "apartment", "daughter", "kid",     "mama",   "grandfather"});
+  const bool nouns = is_in(last, {"kids", "kiddos", "children", "parents", "boys", "girls", "siblings", "twins", "sisters", "brothers",
+                                  "sons", "daughters", "teens", "babies", "families", "grandparents", "people", "sibs", "toddlers"});
   if (nouns) return Number::several;
   if (!noun) return Number::unknown;
   // "and" right before it, or before its determiner: there is another one before that ("mom and her boyfriend")
@@ -124,7 +125,8 @@ std::string_view verb_for(std::string_view word, bool many) {
 }
 
 bool is_verb_form(std::string_view word) {
-  return is_be(word) || is_have(word) || is_in(word, {"would", "will", "could", "can", "should", "needs", "wants", "doesn't", "won't", "can't"});
+  return is_be(word) || is_have(word) ||
+         is_in(word, {"would", "will", "could", "can", "should", "needs", "wants", "doesn't", "won't", "can't"});
 }
 
 std::optional<Agreed> agree(const std::vector<std::string>& before, std::string_view rewrite) {

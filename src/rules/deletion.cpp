@@ -17,19 +17,21 @@ bool is_link(std::string_view word) { return is_in(word, {"and", "or", "but", "n
 
 // Words that lead to another one, and say nothing before a sign or the end.
 bool is_lead(std::string_view word) {
-  return is_link(word) || is_in(word, {"a",  "an",   "the",  "my",  "our",   "their", "your", "with", "for", "at", "by", "from",
-                                       "to", "into", "via", "through", "of",    "in",   "because", "about", "near", "on", "around"});
+  return is_link(word) || is_in(word, {"a",  "an",   "the", "my",      "our", "their", "your",    "with",  "for",  "at", "by",    "from",
+                                       "to", "into", "via", "through", "of",  "in",    "because", "about", "near", "on", "around"});
 }
 
 // Words after which a noun is awaited: "and" may not follow.
 bool awaits_noun(std::string_view word) {
-  return is_lead(word) || is_in(word, {"is", "are", "was", "were", "has", "have", "had", "needs", "need", "wants", "gets", "get", "receives"});
+  return is_lead(word) ||
+         is_in(word, {"is", "are", "was", "were", "has", "have", "had", "needs", "need", "wants", "gets", "get", "receives"});
 }
 
 // Words before which an article cannot stand.
 bool is_no_noun(std::string_view word) {
-  return is_link(word) || is_in(word, {"is",   "are", "was", "were", "has", "have", "had",  "in",   "on",  "at", "of",   "for",   "with", "to",
-                                       "from", "by",  "who", "that", "will", "would", "could", "can", "so", "because", "when", "while", "if"});
+  return is_link(word) ||
+         is_in(word, {"is",   "are", "was", "were", "has",  "have",  "had",   "in",  "on", "at",      "of",   "for",   "with", "to",
+                      "from", "by",  "who", "that", "will", "would", "could", "can", "so", "because", "when", "while", "if"});
 }
 
 class Deletion {
@@ -74,7 +76,9 @@ class Deletion {
   static bool is_end(char c) { return c == '.' || c == '!' || c == '?' || c == '\n'; }
 
   void drop_brackets() {
-    const auto encloses = [](char open, char close) { return (open == '(' && close == ')') || (open == '[' && close == ']') || (open == '"' && close == '"'); };
+    const auto encloses = [](char open, char close) {
+      return (open == '(' && close == ')') || (open == '[' && close == ']') || (open == '"' && close == '"');
+    };
     while (range_.begin > line_.begin && range_.end < line_.end && encloses(before(range_.begin), at(range_.end))) {
       --range_.begin;
       ++range_.end;
@@ -136,7 +140,7 @@ class Deletion {
     if (following.empty()) return;
     if ((is_link(following) && awaits_noun(last)) || (following == last && last != "that" && last != "had")) {
       range_.end = next_end;
-      if (is_article(last) || last == "the") {  // "was a [mess] and sad"
+      if (is_link(following) && (is_article(last) || last == "the")) {  // "was a [mess] and sad"
         range_ = {from, skip_blanks(next_end)};
       }
       return;

@@ -48,8 +48,8 @@ Kind kind_of(std::string_view rewrite) {
     if (std::any_of(words.begin() + 1, words.end(), is_verb_form)) return Kind::clause;
   }
   if (is_in(first, {"a", "an", "the", "some", "extra"})) return Kind::noun;
-  if (is_in(first, {"in", "on", "away", "between", "looking", "working", "making", "getting", "going", "home", "waiting", "staying", "adjusting",
-                    "much", "resting", "part", "coming"})) {
+  if (is_in(first, {"in", "on", "away", "between", "looking", "working", "making", "getting", "going", "home", "waiting", "staying",
+                    "adjusting", "much", "resting", "part", "coming"})) {
     return Kind::state;
   }
   return Kind::other;
@@ -84,7 +84,8 @@ void keep_frame(Edit& edit, std::string_view found, std::string_view after) {
     edit.text = (lived && first != "had" ? first + " had " : first + " ") + edit.text;
   } else if (first == "been" && own.size() > 1 && is_in(own[0], {"has", "have", "had"}) && own[1] == "been") {
     edit.text.erase(0, own[0].size() + 1);
-  } else if ((is_in(first, {"from", "after"}) || (is_in(first, {"due", "because"}) && is_in(words[1], {"to", "of"}))) && kind == Kind::noun) {
+  } else if ((is_in(first, {"from", "after"}) || (is_in(first, {"due", "because"}) && is_in(words[1], {"to", "of"}))) &&
+             kind == Kind::noun) {
     edit.text = "after " + edit.text;
   }
   // "in the hospital for [2 months]"

@@ -43,7 +43,8 @@ bool is_among_capitals(const Document& document, Range range) {
   const std::size_t at = document.word_at(range.begin);
   const std::size_t sentence = document.sentence_at(range.begin);
   const auto shouts = [&](std::size_t i) {
-    return i < words.size() && words[i].shape == Shape::upper && words[i].range.size() >= 3 && document.sentence_at(words[i].range.begin) == sentence;
+    return i < words.size() && words[i].shape == Shape::upper && words[i].range.size() >= 3 &&
+           document.sentence_at(words[i].range.begin) == sentence;
   };
   std::size_t run = 0;
   for (std::size_t i = at; shouts(i); ++i) ++run;

@@ -194,7 +194,9 @@ std::optional<std::pair<std::string, std::string>> words_at(std::string_view tex
   return std::pair(to_lower(text.substr(begin, left - begin)), to_lower(text.substr(right, end - right)));
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 TEST(Suggestions, BeginAndEndWithABlankOnlyWhereTheirPlaceDoes) {
   const std::size_t count = each_applied([](std::string_view old_text, const Diagnostic& finding, std::string_view text, const Applied&) {
@@ -210,7 +212,8 @@ TEST(Suggestions, BeginAndEndWithABlankOnlyWhereTheirPlaceDoes) {
 
 TEST(Suggestions, DoubleNoWordAtTheirSeams) {
   each_applied([](std::string_view old_text, const Diagnostic& finding, std::string_view, const Applied& applied) {
-    for (const auto& [place, before] : {std::pair(applied.new_place.begin, finding.span.begin), std::pair(applied.new_place.end, finding.span.end)}) {
+    for (const auto& [place, before] :
+         {std::pair(applied.new_place.begin, finding.span.begin), std::pair(applied.new_place.end, finding.span.end)}) {
       const auto words = words_at(applied.text, place);
       if (!words || words->first != words->second || is_one_of(words->first, {"that", "had"})) continue;
       const auto old = words_at(old_text, before);
@@ -222,11 +225,13 @@ TEST(Suggestions, DoubleNoWordAtTheirSeams) {
 TEST(Suggestions, LeaveNoTwoArticlesAndNoWrongOneAtTheirSeams) {
   each_applied([](std::string_view old_text, const Diagnostic& finding, std::string_view, const Applied& applied) {
     if (finding.category() == "credibility") return;  // a misspelled word before its article
-    for (const auto& [place, before] : {std::pair(applied.new_place.begin, finding.span.begin), std::pair(applied.new_place.end, finding.span.end)}) {
+    for (const auto& [place, before] :
+         {std::pair(applied.new_place.begin, finding.span.begin), std::pair(applied.new_place.end, finding.span.end)}) {
       const auto words = words_at(applied.text, place);
       if (!words || words == words_at(old_text, before)) continue;
       if (!is_one_of(words->first, {"a", "an", "the"})) continue;
-      EXPECT_FALSE(is_one_of(words->second, {"a", "an", "the", "my", "his", "her", "our", "their", "is", "are", "has", "have", "and", "of"}))
+      EXPECT_FALSE(
+          is_one_of(words->second, {"a", "an", "the", "my", "his", "her", "our", "their", "is", "are", "has", "have", "and", "of"}))
           << words->first << " " << words->second;
       if (words->first == "the" || !is_lower(words->second[0])) continue;
       EXPECT_EQ(words->first, indefinite_article(words->second)) << words->second;
