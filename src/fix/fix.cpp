@@ -32,7 +32,15 @@ struct Candidate {
   std::size_t gain = 0;  // weight of its finding
 };
 
-// The first rewrites of the findings, in order, without overlaps.
+// Whether two rewrites would say the same twice: "services and services". The second one is offered as a deletion once the first
+// stands there.
+bool says_again(std::string_view text, const Rewrite& first, const Rewrite& second) {
+  if (first.text.empty() || second.span.begin <= first.span.end || !second.text.ends_with(first.text)) return false;
+  const std::string_view between = text.substr(first.span.end, second.span.begin - first.span.end);
+  return between == " and " || between == " or ";
+}
+
+// The first rewrites of the findings, in order, without overlaps. Of two that begin together the wider one says more.
 std::vector<Candidate> choose_rewrites(const std::vector<Diagnostic>& findings, std::string_view text, FixLevel level) {
   std::vector<Candidate> out;
   for (const Diagnostic& finding : findings) {
@@ -42,8 +50,13 @@ std::vector<Candidate> choose_rewrites(const std::vector<Diagnostic>& findings, 
     });
     if (rewrite == finding.suggestions.end()) continue;
     if (*rewrite->text == text.substr(finding.span.begin, finding.span.size())) continue;
+    if (!out.empty() && finding.span.begin == out.back().rewrite.span.begin && finding.span.end > out.back().rewrite.span.end) {
+      out.back() = {{finding.span, *rewrite->text}, weight(finding)};
+      continue;
+    }
     // two edits that touch would be judged without each other
     if (!out.empty() && finding.span.begin <= out.back().rewrite.span.end) continue;
+    if (!out.empty() && says_again(text, out.back().rewrite, {finding.span, *rewrite->text})) continue;
     out.push_back({{finding.span, *rewrite->text}, weight(finding)});
   }
   return out;

@@ -12,7 +12,7 @@
 #include "lint/selection.h"
 #include "rules/draft_memory.h"
 #include "rules/pack_reader.h"
-#include "rules/suggestion.h"
+#include "rules/seams.h"
 
 namespace careportal_lint {
 namespace {
@@ -268,6 +268,7 @@ std::vector<std::string> Linter::test_rules(const std::vector<std::string>& pack
         found.push_back(span);
         if (rewrite.empty() && !finding.suggestions.empty() && finding.suggestions.front().text) {
           fit_neighbors(document, finding.range, finding.suggestions);
+          if (finding.suggestions.empty() || !finding.suggestions.front().text) continue;
           const Span wide = document.to_original(finding.range);
           rewrite = example.text.substr(0, wide.begin) + *finding.suggestions.front().text + example.text.substr(wide.end);
         }

@@ -29,11 +29,8 @@ struct SuggestionTemplate {
 std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& templates, const CheckContext& context, Range range,
                                          const Placeholders& values);
 
-/// The case of the text at `range` carried over to `replacement`.
+/// The case that `replacement` takes on at `range`: capitals among capitals, a capital where a sentence begins
+/// (see sentence_case.h).
 std::string fit_case(const Document& document, Range range, std::string replacement);
-
-/// Puts right what stands before `range` where a replacement would leave "a aunt", "the the" or two blanks: the range
-/// then takes in the article or the blank, and so do the texts of all suggestions.
-void fit_neighbors(const Document& document, Range& range, std::vector<Suggestion>& suggestions);
 
 }  // namespace careportal_lint

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "rules/seams.h"
 #include "support/lint.h"
 #include "support/marked_text.h"
 
@@ -51,8 +52,38 @@ TEST(Suggestion, FitsItsSentence) {
       {"capital article", "An [[FCM]] came.", "caseworker", "A caseworker came."},
       {"capital goes on when the article goes", "A [[need]] came.", "services", "Services came."},
       {"a deletion takes its blank along", "We ask for food [[ASAP]].", "", "We ask for food."},
-      {"and its article", "We ask for a [[favor]], please.", "", "We ask for, please."},
+      {"and its article", "We ask for a [[favor]], please.", "", "We ask, please."},
       {"a deletion between words", "We need [[this]] food.", "", "We need food."},
+      {"a fits what follows a deletion", "It is a [[filthy]] old house.", "", "It is an old house."},
+      {"and goes with an and", "It was a [[mess]] and sad.", "", "It was sad."},
+      {"a comma goes with the end", "We need food, [[ASAP]].", "", "We need food."},
+      {"so does an and", "We need food and [[cash]].", "", "We need food."},
+      {"and a preposition", "Call her at [[555-0134]], please.", "", "Call her, please."},
+      {"nothing in brackets", "Her aunt ([[Ruth]]) helps.", "", "Her aunt helps."},
+      {"the next word begins", "[[Honestly]], we tried.", "", "We tried."},
+      {"nothing is left of a sentence", "She moved. Her [[case is 12]]. He works.", "", "She moved. He works."},
+      {"one of two commas stays", "We need socks, [[cash]], shoes.", "", "We need socks, shoes."},
+      {"no verb twice", "Mom was [[late]] again.", "is in need of help", "Mom was in need of help again."},
+      {"a verb takes the place of another", "Mom was [[high]] again.", "went through a lot", "Mom went through a lot again."},
+      {"many", "The kids [[smell]] now.", "needs extra care", "The kids need extra care now."},
+      {"one", "She [[smells]] now.", "need extra care", "She needs extra care now."},
+      {"mom and dad are two", "Mom and dad [[fight]].", "is in need of help", "Mom and dad are in need of help."},
+      {"one of several", "One of the kids [[fights]].", "are in need of help", "One of the kids is in need of help."},
+      {"after will", "She will [[relapse]].", "needs support now", "She will need support now."},
+      {"after has", "She has [[relapsed]].", "went through a hard season", "She has gone through a hard season."},
+      {"after a contraction", "She's [[high]] now.", "has had a hard time", "She has had a hard time now."},
+      {"the verb of a state stays", "She [[is on stamps]] now.", "on a tight budget", "She is on a tight budget now."},
+      {"so does an and before it", "She is 15 [[and pregnant]].", "is getting ready", "She is 15 and is getting ready."},
+      {"a clause loses its opening", "He pays for [[a DUI]] now.", "there was a hard season", "He pays for a hard season now."},
+      {"a noun follows an adjective", "She saw her new [[therapist]].", "a support person", "She saw her new support person."},
+      {"said once", "We tried services and [[FFT]].", "services", "We tried services."},
+      {"two people are told as two", "She has the child and [[Ava]] here.", "the child", "She has the children here."},
+      {"mom is mom", "The mom [[Ashley]] works.", "mom", "The mom works."},
+      {"names say nothing new", "Beds for the 3 kids, [[Al, Bo and Cy]].", "the children", "Beds for the 3 kids."},
+      {"possessive of many", "The [[Smith]]'s car broke.", "parents", "The parents' car broke."},
+      {"many take another verb", "[[Cash]] is fine.", "groceries", "Groceries are fine."},
+      {"small in a line of small letters", "mom came. [[kayla]] works.", "the child", "mom came. the child works."},
+      {"large beside large letters", "Mom came. [[kayla]] works.", "the child", "Mom came. The child works."},
       {"the stays", "It was the [[FCM]] who came.", "aunt", "It was the aunt who came."},
   };
   for (const Row& row : rows) EXPECT_EQ(rewritten(row.marked, row.replacement), row.expected) << row.name;
