@@ -252,7 +252,10 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
       return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
     // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
-    const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";
+    const NameItem& noun = words_.after(last);
+    const bool attribute =
+        !noun.empty() && !noun.is(WordGroup::plain_verbs) && !noun.is(WordGroup::human_verbs) && !noun.is(WordGroup::function_word);
+    const bool one_of_many = (words_[first].capital || attribute) && (before == "a" || before == "an") && between == " ";
     if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
   // "in May", "last June": the month, whatever follows
