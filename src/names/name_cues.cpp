@@ -37,7 +37,8 @@ NameCues::Introduction NameCues::introduction(std::size_t i) const {
   if (word == "called") {  // "a boy called Hudson", not "she called Medicaid"
     return before.empty() || before.is(WordGroup::caller) ? Introduction::none : Introduction::sure;
   }
-  if (word == "him" || word == "her" || word == "them" || word == "me") {  // "everyone calls him Tank"
+  const bool dated = words_[i].facts.name_class() == NameClass::calendar;              // "called me Friday"
+  if (!dated && (word == "him" || word == "her" || word == "them" || word == "me")) {  // "everyone calls him Tank"
     if (before == "call" || before == "calls" || before == "called" || before == "calling") return Introduction::sure;
   }
   if (word == "meet") return Introduction::weak;
