@@ -37,7 +37,8 @@ NameCues::Introduction NameCues::introduction(std::size_t i) const {
   if (word == "called") {  // "a boy called Hudson", not "she called Medicaid"
     return before.empty() || before.is(WordGroup::caller) ? Introduction::none : Introduction::sure;
   }
-  if (word == "him" || word == "her" || word == "them" || word == "me") {  // "everyone calls him Tank"
+  const bool dated = words_[i].facts.name_class() == NameClass::calendar;              // "called me Friday"
+  if (!dated && (word == "him" || word == "her" || word == "them" || word == "me")) {  // "everyone calls him Tank"
     if (before == "call" || before == "calls" || before == "called" || before == "calling") return Introduction::sure;
   }
   if (word == "meet") return Introduction::weak;
@@ -252,7 +253,10 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
       return true;
     if (between == "@" || between == "#" || between == ".") return true;  // handles, addresses
     // "a Stanley tape", "an Anne of Green Gables set": nobody is one of several
-    const bool one_of_many = words_[first].capital && (before == "a" || before == "an") && between == " ";
+    const NameItem& noun = words_.after(last);
+    const bool attribute =
+        !noun.empty() && !noun.is(WordGroup::plain_verbs) && !noun.is(WordGroup::human_verbs) && !noun.is(WordGroup::function_word);
+    const bool one_of_many = (words_[first].capital || attribute) && (before == "a" || before == "an") && between == " ";
     if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
   // "in May", "last June": the month, whatever follows
