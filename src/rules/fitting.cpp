@@ -116,23 +116,30 @@ class Fitting {
 
  private:
   // The words that stand right before the edit, one blank apart, the nearest one last.
-  [[nodiscard]] std::vector<Spot> words_before() const {
-    std::vector<Spot> out;
+  const std::vector<Spot>& words_before() {
+    std::vector<Spot>& out = before_.spots;
+    if (before_.place == edit_.range.begin) return out;
+    before_.place = edit_.range.begin;
+    out.clear();
     std::uint32_t end = edit_.range.begin;
     while (out.size() < kWordsBefore && end > sentence_.begin + 1 && whole_[end - 1] == ' ') {
       --end;
       std::uint32_t begin = end;
       while (begin > sentence_.begin && (is_word_char(whole_[begin - 1]) || whole_[begin - 1] == '\'')) --begin;
       if (begin == end) break;
-      out.insert(out.begin(), {{begin, end}, to_lower(whole_.substr(begin, end - begin))});
+      out.push_back({{begin, end}, to_lower(whole_.substr(begin, end - begin))});
       end = begin;
     }
+    std::reverse(out.begin(), out.end());
     return out;
   }
 
   // ... and right after it.
-  [[nodiscard]] std::vector<Spot> words_after() const {
-    std::vector<Spot> out;
+  const std::vector<Spot>& words_after() {
+    std::vector<Spot>& out = after_.spots;
+    if (after_.place == edit_.range.end) return out;
+    after_.place = edit_.range.end;
+    out.clear();
     std::uint32_t begin = edit_.range.end;
     while (out.size() < kMostRepeated && begin < sentence_.end && whole_[begin] == ' ') {
       std::uint32_t end = ++begin;
@@ -144,6 +151,16 @@ class Fitting {
     return out;
   }
 
+  // The words of the rewrite as it stands.
+  const std::vector<Spot>& own_words() {
+    if (!own_known_ || own_text_ != edit_.text) {
+      own_ = words_of(edit_.text);
+      own_text_ = edit_.text;
+      own_known_ = true;
+    }
+    return own_;
+  }
+
   // The edit takes the words from `begin` along.
   void reach_back(std::uint32_t begin) { edit_.range.begin = begin; }
 
@@ -153,10 +170,10 @@ class Fitting {
 
   // "the 3 kids, [tay, mari and nyla]" -> "the 3 kids", "supervisor [Tammy]" -> "supervisor": the names say nothing that is
   // not there.
-  [[nodiscard]] bool drops_shown_people() const {
+  [[nodiscard]] bool drops_shown_people() {
     const std::uint32_t begin = edit_.range.begin;
     const std::string role = to_lower(edit_.text);
-    const std::vector<Spot> titles = words_before();
+    const std::vector<Spot>& titles = words_before();
     if (!titles.empty() &&
         is_in(titles.back().lower, {"supervisor", "caseworker", "worker", "manager", "director", "therapist", "landlord"}) &&
         is_in(role, {"the caregiver", "the child", "the family", "a worker", "the caseworker", "the worker"})) {
@@ -174,7 +191,7 @@ class Fitting {
 
   // "for [there was a hard season]" -> "for a hard season"
   void fit_clause() {
-    const std::vector<Spot> before = words_before();
+    const std::vector<Spot>& before = words_before();
     if (before.empty()) return;
     const std::string& last = before.back().lower;
     const bool owner =
@@ -194,7 +211,7 @@ class Fitting {
   }
 
   void fit_verb() {
-    const std::vector<Spot> before = words_before();
+    const std::vector<Spot>& before = words_before();
     if (before.empty() || caps_) return;
     std::vector<std::string> words;
     for (const Spot& word : before) words.push_back(word.lower);
@@ -223,8 +240,8 @@ class Fitting {
   }
 
   void fit_article() {
-    const std::vector<Spot> before = words_before();
-    const std::vector<Spot> own = words_of(edit_.text);
+    const std::vector<Spot>& before = words_before();
+    const std::vector<Spot>& own = own_words();
     if (before.empty() || own.empty()) return;
     const Spot& last = before.back();
     const std::string& first = own.front().lower;
@@ -269,10 +286,10 @@ class Fitting {
 
   // "the family [the family]"
   void drop_repeated_before() {
-    const std::vector<Spot> before = words_before();
+    const std::vector<Spot>& before = words_before();
     if (!before.empty() && before.back().lower == "home" && edit_.text.starts_with("back home"))
       edit_.text.erase(0, 9 + (edit_.text.size() > 9 ? 1 : 0));
-    const std::vector<Spot> own = words_of(edit_.text);
+    const std::vector<Spot>& own = own_words();
     if (drop_repeated_over_link(before, own)) return;
     for (std::size_t count = std::min({kMostRepeated, before.size(), own.size()}); count > 0; --count) {
       bool same = own.front().range.begin == 0;
@@ -302,8 +319,8 @@ class Fitting {
   }
 
   void drop_repeated_after() {
-    const std::vector<Spot> after = words_after();
-    const std::vector<Spot> own = words_of(edit_.text);
+    const std::vector<Spot>& after = words_after();
+    const std::vector<Spot>& own = own_words();
     for (std::size_t count = std::min({kMostRepeated, after.size(), own.size()}); count > 0; --count) {
       bool same = own.back().range.end == edit_.text.size();
       for (std::size_t i = 0; i < count; ++i) same = same && own[own.size() - count + i].lower == after[i].lower;
@@ -338,9 +355,9 @@ class Fitting {
 
   // "[Cash] is" -> "Groceries are"
   void fit_verb_after() {
-    const std::vector<Spot> own = words_of(edit_.text);
+    const std::vector<Spot>& own = own_words();
     const std::vector<Spot> found = words_of(whole_.substr(edit_.range.begin, edit_.range.size()));
-    const std::vector<Spot> after = words_after();
+    const std::vector<Spot>& after = words_after();
     if (own.empty() || found.empty() || after.empty() || caps_ || edit_.range.end >= whole_.size() || whole_[edit_.range.end] != ' ')
       return;
     if (!document_.starts_sentence(edit_.range.begin)) return;
@@ -355,8 +372,8 @@ class Fitting {
 
   // "with the [a] old", "support with."
   void fit_end() {
-    const std::vector<Spot> own = words_of(edit_.text);
-    const std::vector<Spot> after = words_after();
+    const std::vector<Spot>& own = own_words();
+    const std::vector<Spot>& after = words_after();
     if (own.size() < 2 || own.back().range.end != edit_.text.size()) return;
     const std::string& last = own.back().lower;
     const bool leads = last == "and" || (last == "with" && is_in(own[own.size() - 2].lower, {"support", "help", "care"}));
@@ -379,6 +396,16 @@ class Fitting {
   Range sentence_{};
   bool caps_ = false;
   bool broken_ = false;
+  // found once for each state of the edit
+  struct Neighbors {
+    std::uint32_t place = UINT32_MAX;  ///< where the edit began (ended)
+    std::vector<Spot> spots;
+  };
+  Neighbors before_;
+  Neighbors after_;
+  std::string own_text_;
+  std::vector<Spot> own_;
+  bool own_known_ = false;
 };
 
 }  // namespace
