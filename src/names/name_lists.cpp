@@ -112,7 +112,7 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
     lists.vocabulary.add(word, WordGroup::kin);
   }
   for (const PackGroup& pack : kPackGroups) {
-    for (const std::string& word : compiler.vocabulary(pack.vocabulary)) lists.vocabulary.add(to_lower(word), pack.group);
+    for (const std::string& word : compiler.vocabulary(pack.vocabulary)) lists.vocabulary.add(word, pack.group);
   }
   for (const std::string& role : compiler.vocabulary("name_vague_roles")) lists.vague.insert(to_lower(role));
   read_weights(spec, compiler, lists.weights);

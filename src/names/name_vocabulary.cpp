@@ -8,6 +8,9 @@
 namespace careportal_lint {
 namespace {
 
+// Enough for the program's own words.
+constexpr std::size_t kSlots = 8192;
+
 struct EnglishGroup {
   WordGroup group;
   std::string_view words;  ///< with a blank between
@@ -137,7 +140,7 @@ constexpr EnglishGroup kEnglish[] = {
 
 }  // namespace
 
-NameVocabulary::NameVocabulary() : table_(1024) {
+NameVocabulary::NameVocabulary() : table_(kSlots) {
   for (const EnglishGroup& english : kEnglish) {
     for (std::size_t pos = 0; pos < english.words.size();) {
       const std::size_t end = std::min(english.words.find(' ', pos), english.words.size());
@@ -150,7 +153,7 @@ NameVocabulary::NameVocabulary() : table_(1024) {
 void NameVocabulary::add(std::string_view word, WordGroup group) {
   if (word.empty()) return;
   if (used_ * 2 >= table_.size()) grow();
-  const std::uint64_t hash = Lexicon::hash_word(word);
+  const std::uint64_t hash = Lexicon::hash_lowered(word);
   for (std::uint64_t slot = hash & (table_.size() - 1);; slot = (slot + 1) & (table_.size() - 1)) {
     Entry& entry = table_[slot];
     if (entry.hash != 0 && entry.hash != hash) continue;

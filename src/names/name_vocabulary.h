@@ -123,7 +123,7 @@ class NameVocabulary {
  public:
   /// With the groups of English.
   NameVocabulary();
-  /// `word` in lower case.
+  /// `word` in any case.
   void add(std::string_view word, WordGroup group);
   /// `hash`: Lexicon::hash_word of the word in lower case. A word of no group has none.
   [[nodiscard]] WordGroups find(std::uint64_t hash) const {

@@ -174,6 +174,7 @@ class PackReader {
       append(rule.allow, fields.strings("allow"));
     } else {
       append(rule.allow, fields.strings("allow"));
+      std::sort(rule.allow.begin(), rule.allow.end());  // as the rule looks them up
     }
   }
 

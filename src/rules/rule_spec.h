@@ -104,7 +104,7 @@ struct RuleSpec {
   std::optional<std::size_t> min;
   std::optional<std::size_t> max;
   std::size_t over = 0;
-  std::vector<std::string> allow;
+  std::vector<std::string> allow;  ///< sorted, but for person names
   std::vector<std::string> dictionary;
   std::map<std::string, std::string> corrections;
   std::map<std::string, double> weights;
