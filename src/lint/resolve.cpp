@@ -76,7 +76,9 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
       const auto holds = [](Range outer, Range inner) {
         return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() >= inner.size() + kMuchMore;
       };
-      const bool second_problem = holds(finding.range, winner.range) || holds(winner.range, finding.range);
+      // advice on words that go away with what stands around them is no second problem
+      const bool advice_inside = finding.severity == Severity::info && holds(winner.range, finding.range);
+      const bool second_problem = holds(finding.range, winner.range) || (holds(winner.range, finding.range) && !advice_inside);
       free = (second_problem && categories[winner.rule] != categories[finding.rule]) ||
              leaves_misspelling(winner, categories[winner.rule], finding) || leaves_misspelling(finding, categories[finding.rule], winner);
     }

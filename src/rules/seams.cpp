@@ -56,7 +56,8 @@ void fit_neighbors(const Document& document, Range& range, std::vector<Suggestio
   trim(document, range, suggestions);
   std::vector<Edit> edits(suggestions.size());
   Range all = range;
-  bool left = false;  // a rewrite that keeps its sentence whole
+  bool left = false;      // a rewrite that keeps its sentence whole
+  bool rewrites = false;  // a rewrite with words
   for (std::size_t i = 0; i < suggestions.size(); ++i) {
     if (!suggestions[i].text) continue;
     Fitted fitted = fit_rewrite(document, range, *suggestions[i].text);
@@ -67,6 +68,16 @@ void fit_neighbors(const Document& document, Range& range, std::vector<Suggestio
       edits[i] = {};
       continue;
     }
+    // a deletion takes a blank or a sign along; beside a rewrite of the words alone it can only be advised
+    const bool deletes = suggestions[i].text->empty() && edits[i].text.empty();
+    const bool reaches = edits[i].range.begin < all.begin || edits[i].range.end > all.end;
+    if (deletes && reaches && rewrites) {
+      suggestions[i].text.reset();
+      if (suggestions[i].description.empty()) suggestions[i].description = "Or leave it out.";
+      edits[i] = {};
+      continue;
+    }
+    rewrites = rewrites || !deletes;
     if (fitted.broken && left) {
       suggestions[i].text.reset();
       suggestions[i].description.clear();
