@@ -129,10 +129,11 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
   if (quoted && text[range.end] == words_.gap(candidate.last - 1).back()) ++range.end;
 }
 
-// "Mia (mom)", "Hodan, the mom, is": who it is stands there already.
+// "Mia (mom)", "Hodan, the mom, is": who it is stands there already. Of "Earl (PGF)" the acronym is told on its own.
 void NameRoles::take_in_apposition(const NameCandidate& candidate, Range& range) const {
   const std::size_t next = candidate.last + 1;
   if (words_.gap(candidate.last) == " (" && words_.gap(next).starts_with(")")) {
+    if (words_.after(next - 1).shape == Shape::upper) return;
     range.end = words_.range(next).end + 1;
   } else if (words_.gap(candidate.last) == ", " && words_.after(next).is(WordGroup::kin) && words_[next].is(WordGroup::determiner) &&
              words_.gap(next + 1) == ", ") {
