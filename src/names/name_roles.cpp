@@ -133,7 +133,7 @@ void NameRoles::take_in_signs(const NameCandidate& candidate, Range& range) cons
 void NameRoles::take_in_apposition(const NameCandidate& candidate, Range& range) const {
   const std::size_t next = candidate.last + 1;
   if (words_.gap(candidate.last) == " (" && words_.gap(next).starts_with(")")) {
-    if (words_.after(next - 1).shape == Shape::upper) return;
+    if (words_[next].shape == Shape::upper) return;
     range.end = words_.range(next).end + 1;
   } else if (words_.gap(candidate.last) == ", " && words_.after(next).is(WordGroup::kin) && words_[next].is(WordGroup::determiner) &&
              words_.gap(next + 1) == ", ") {
