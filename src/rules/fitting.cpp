@@ -361,7 +361,8 @@ class Fitting {
     if (own.empty() || found.empty() || after.empty() || caps_ || edit_.range.end >= whole_.size() || whole_[edit_.range.end] != ' ')
       return;
     if (!document_.starts_sentence(edit_.range.begin)) return;
-    const bool many = looks_plural(own.back().lower);
+    const bool one = own.front().lower == "one" && own.size() > 1 && own[1].lower == "of";  // "one of the children is"
+    const bool many = !one && looks_plural(own.back().lower);
     if (many == looks_plural(found.back().lower) || own.back().range.end != edit_.text.size()) return;
     const std::string_view verb = verb_for(after.front().lower, many);
     if (verb.empty() || verb == after.front().lower) return;
