@@ -1,5 +1,6 @@
 #include "rules/rule_parts_reader.h"
 
+#include <algorithm>
 #include <map>
 
 #include "rules/pattern_run.h"
@@ -47,6 +48,8 @@ PatternText RulePartsReader::pattern_text(const JsonValue& value) {
     return pattern;
   }
   if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
+  if (std::any_of(pattern.text.begin(), pattern.text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    problems_.add(value.place, "patterns see plain letters and signs: write e for an e with an accent, ' and - for other quotes and dashes");
   if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
   return pattern;
 }

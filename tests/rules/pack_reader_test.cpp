@@ -49,6 +49,9 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
       {"part of a pattern of a wrong type",
        rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": [["gift ", 5]])"),
        {"/rules/0/patterns/0/1: expected a part of a pattern, found number"}},
+      {"letters that the folded text never holds",
+       rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["pok[eé]mon"])"),
+       {"/rules/0/patterns/0: patterns see plain letters"}},
       {"bad regex",
        rule_with(R"("id": "thing", "kind": "pattern", "message": "m", "patterns": ["cash",)"
                  "\n"
