@@ -43,10 +43,11 @@ def glossary_terms(packs):
     for path in packs:
         for rule in json.loads(path.read_text(encoding="utf-8")).get("rules", []):
             for row in rule.get("rows", []) if rule.get("kind") == "glossary" else []:
-                if re.search(r"\{[a-z]", row["term"]):
+                term = row["term"] if isinstance(row["term"], str) else "".join(row["term"])  # long ones come in parts
+                if re.search(r"\{[a-z]", term):
                     continue
                 try:
-                    out.update(text for text in forms(parser.parse(row["term"])) if len(text) > 1)
+                    out.update(text for text in forms(parser.parse(term)) if len(text) > 1)
                 except NoPhrase:
                     continue
     return sorted(out)
