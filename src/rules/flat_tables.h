@@ -31,11 +31,10 @@ struct WordSlot {
   std::uint32_t unused = 0;
 };
 
-/// A step in the trie of phrases. Empty slots have key 0.
-struct EdgeSlot {
-  std::uint64_t key = 0;
+/// A step in the trie of phrases, from a node that some phrase has a word behind.
+struct TrieStep {
+  std::uint32_t key = 0;  ///< see trie_key
   std::uint32_t node = 0;
-  std::uint32_t unused = 0;
 };
 
 /// A phrase that ends at a node of the trie.
@@ -94,7 +93,9 @@ struct AtomSet {
 struct FlatTables {
   std::span<const char> chars;
   std::span<const WordSlot> words;               ///< a power of two
-  std::span<const EdgeSlot> edges;               ///< a power of two
+  std::span<const std::uint32_t> trie_roots;     ///< by word: the node of phrases that begin with it; 0: none
+  std::span<const std::uint32_t> steps_begin;    ///< by node; one more than nodes
+  std::span<const TrieStep> steps;               ///< by node, sorted by key
   std::span<const std::uint32_t> accept_begin;   ///< by node; one more than nodes
   std::span<const Accept> accepts;               ///< by node: those that every draft is searched for, then others
   std::span<const std::uint32_t> accept_middle;  ///< by node: where the others begin; both parts sorted by pattern
@@ -120,7 +121,9 @@ struct FlatTables {
   void each(const Visit& visit) {
     visit(chars);
     visit(words);
-    visit(edges);
+    visit(trie_roots);
+    visit(steps_begin);
+    visit(steps);
     visit(accept_begin);
     visit(accepts);
     visit(accept_middle);
@@ -148,14 +151,8 @@ struct FlatTables {
   [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const { return {chars.data() + begin, end - begin}; }
 };
 
-/// The key of an edge; a root edge has node 0 and sign 0.
-inline std::uint64_t edge_key(std::uint32_t node, char sign, WordId word) {
-  return (static_cast<std::uint64_t>(node) << 32U) | (static_cast<std::uint64_t>(static_cast<unsigned char>(sign)) << 24U) | word;
-}
-inline std::uint64_t edge_slot(std::uint64_t key) {
-  key *= 0x9E3779B97F4A7C15ULL;
-  return key ^ (key >> 29U);
-}
+/// The key of a step over `sign` to `word`.
+inline std::uint32_t trie_key(char sign, WordId word) { return static_cast<std::uint32_t>(static_cast<unsigned char>(sign)) << 24U | word; }
 /// By the first two letters, or the only one.
 inline std::uint32_t prefix_key(std::string_view text) {
   const auto second = text.size() > 1 ? static_cast<std::uint32_t>(text[1]) & 0x7FU : 0U;

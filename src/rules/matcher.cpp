@@ -117,21 +117,25 @@ void Matcher::read_tokens(const Document& document, Scratch& work) const {
   }
 }
 
+// The node behind `node`; 0: there is none.
+std::uint32_t Matcher::step(std::uint32_t node, std::uint32_t key) const {
+  const auto first = tables_.steps.begin() + tables_.steps_begin[node];
+  const auto last = tables_.steps.begin() + tables_.steps_begin[node + 1];
+  const auto found = std::lower_bound(first, last, key, [](const TrieStep& step, std::uint32_t wanted) { return step.key < wanted; });
+  return found != last && found->key == key ? found->node : 0;
+}
+
 void Matcher::scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const {
   const std::vector<Token>& tokens = document.tokens();
   const std::string_view text = document.text();
-  const std::size_t mask = tables_.edges.size() - 1;
   for (std::size_t first = 0; first < tokens.size(); ++first) {
     if (work.tokens[first].word == 0) continue;
     const std::size_t before = out.matches_.size();
     std::uint32_t node = 0;
     char sign = 0;
     for (std::size_t i = first; i < tokens.size() && work.tokens[i].word != 0; ++i) {
-      const std::uint64_t key = edge_key(node, sign, work.tokens[i].word);
-      std::size_t slot = edge_slot(key) & mask;
-      while (tables_.edges[slot].key != 0 && tables_.edges[slot].key != key) slot = (slot + 1) & mask;
-      if (tables_.edges[slot].key == 0) break;
-      node = tables_.edges[slot].node;
+      node = i == first ? tables_.trie_roots[work.tokens[i].word] : step(node, trie_key(sign, work.tokens[i].word));
+      if (node == 0) break;
       const Range range{tokens[first].range.begin, tokens[i].range.end};
       if (tables_.accept_begin[node] != tables_.accept_begin[node + 1]) out.hits_.push_back({node, range});
       for (std::uint32_t a = tables_.accept_begin[node]; a < tables_.accept_middle[node]; ++a) {

@@ -154,6 +154,7 @@ class Matcher {
                                      Scratch& work) const;
   MatchTable scan(const Document& document, bool finders) const;
   void read_tokens(const Document& document, Scratch& work) const;
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
   void scan_phrases(const Document& document, const Scratch& work, MatchTable& out) const;
   void scan_regexes(const Document& document, bool finders, Scratch& work, MatchTable& out) const;
   template <typename See>

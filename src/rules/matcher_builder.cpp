@@ -119,9 +119,7 @@ void MatcherBuilder::add_phrase(std::string_view phrase, PatternId pattern, bool
     std::size_t end = pos;
     while (end < phrase.size() && is_word_char(phrase[end])) ++end;
     const WordId word = intern(to_lower(phrase.substr(pos, end - pos)));
-    const auto [edge, is_new] = edges_.emplace(edge_key(node, sign, word), static_cast<std::uint32_t>(accepts_.size()));
-    if (is_new) accepts_.emplace_back();
-    node = edge->second;
+    node = trie_.step(node, trie_key(sign, word));
     sign = end < phrase.size() ? phrase[end] : '\0';
     pos = end + 1;
   }
@@ -130,6 +128,7 @@ void MatcherBuilder::add_phrase(std::string_view phrase, PatternId pattern, bool
     accept.exact_begin = add_text(phrase);
     accept.exact_end = accept.exact_begin + static_cast<std::uint32_t>(phrase.size());
   }
+  accepts_.resize(trie_.size());
   accepts_[node].push_back(accept);
   patterns_[pattern].phrases = true;
 }
@@ -280,12 +279,11 @@ std::string MatcherBuilder::finish() {
     }
     words[slot] = {hash, id, begin, static_cast<std::uint32_t>(word_atoms.size()), 0};
   }
-  std::vector<EdgeSlot> edges(slots_for(edges_.size()));
-  for (const auto& [key, node] : edges_) {
-    std::size_t slot = edge_slot(key) & (edges.size() - 1);
-    while (edges[slot].key != 0) slot = (slot + 1) & (edges.size() - 1);
-    edges[slot] = {key, node, 0};
-  }
+  const PhraseTrie::Flat trie = trie_.flat(words_.size() + 1);
+  accepts_.resize(trie_.size());
+  std::vector<std::vector<Accept>> accepts_by_node(accepts_.size());
+  for (std::size_t node = 0; node < accepts_.size(); ++node) accepts_by_node[trie.number[node]] = std::move(accepts_[node]);
+  accepts_ = std::move(accepts_by_node);
 
   std::vector<PatternEntry> patterns;
   for (const Pattern& pattern : patterns_) {
@@ -331,10 +329,12 @@ std::string MatcherBuilder::finish() {
   for (const AtomId trigger : layout.triggers) awaited[trigger] = 1;
 
   // in the order of FlatTables::each
-  BlockWriter block(27);
+  BlockWriter block(29);
   block.add(text);
   block.add(words);
-  block.add(edges);
+  block.add(trie.roots);
+  block.add(trie.steps_begin);
+  block.add(trie.steps);
   block.add(accept_begin);
   block.add(accepts);
   block.add(accept_middle);

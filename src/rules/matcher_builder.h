@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rules/flat_tables.h"
+#include "rules/phrase_trie.h"
 #include "rules/pattern_program.h"
 #include "rules/pattern_syntax.h"
 
@@ -60,7 +61,7 @@ class MatcherBuilder {
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, PatternId> known_;
   std::unordered_map<std::string, WordId> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  PhraseTrie trie_;
   std::vector<std::vector<Accept>> accepts_{1};
   std::map<Trigger, AtomId> atoms_;
   ProgramBuilder programs_;
