@@ -9,7 +9,7 @@ namespace careportal_lint {
 namespace {
 
 // Enough for the program's own words.
-constexpr std::size_t kSlots = 8192;
+constexpr std::size_t kSlots = 4096;
 
 struct EnglishGroup {
   WordGroup group;
@@ -152,7 +152,7 @@ NameVocabulary::NameVocabulary() : table_(kSlots) {
 
 void NameVocabulary::add(std::string_view word, WordGroup group) {
   if (word.empty()) return;
-  if (used_ * 2 >= table_.size()) grow();
+  if (used_ * 4 >= table_.size() * 3) grow();
   const std::uint64_t hash = Lexicon::hash_lowered(word);
   for (std::uint64_t slot = hash & (table_.size() - 1);; slot = (slot + 1) & (table_.size() - 1)) {
     Entry& entry = table_[slot];

@@ -140,7 +140,7 @@ class NameVocabulary {
   };
   void grow();
 
-  std::vector<Entry> table_;  ///< a power of two, at most half full
+  std::vector<Entry> table_;  ///< a power of two, at most three quarters full
   std::size_t used_ = 0;
 };
 

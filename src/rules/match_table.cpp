@@ -48,10 +48,7 @@ bool MatchTable::has_phrase(PatternId pattern) const {
   if (tables_.patterns[pattern].phrases == 0) return false;
   if (with_phrases_.empty()) {
     with_phrases_.resize(tables_.patterns.size(), false);
-    std::vector<bool> seen(tables_.accept_middle.size(), false);
     for (const PhraseHit& hit : hits_) {
-      if (seen[hit.node]) continue;
-      seen[hit.node] = true;
       for (std::uint32_t a = tables_.accept_begin[hit.node]; a < tables_.accept_begin[hit.node + 1]; ++a)
         with_phrases_[tables_.accepts[a].pattern] = true;
     }

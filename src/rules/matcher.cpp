@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
 
 #include "lexicon/lexicon.h"
 #include "rules/matcher_scratch.h"
@@ -16,16 +18,16 @@ Matcher::Matcher(std::string_view block, std::uint32_t patience) : patience_(pat
   static std::atomic<std::uint64_t> matchers = 0;
   number_ = ++matchers;
   read_tables(block, tables_);
-  compiled_ = std::make_unique<std::atomic<const re2::RE2*>[]>(tables_.patterns.size());
 }
 
-Matcher::~Matcher() {
-  for (std::size_t i = 0; i < tables_.patterns.size(); ++i) delete compiled_[i].load();
-}
+Matcher::~Matcher() = default;
 
 const re2::RE2& Matcher::compiled(PatternId pattern) const {
-  std::atomic<const re2::RE2*>& slot = compiled_[pattern];
-  if (const re2::RE2* ready = slot.load(std::memory_order_acquire)) return *ready;
+  {
+    const std::shared_lock reading(compiled_lock_);
+    const auto ready = compiled_.find(pattern);
+    if (ready != compiled_.end()) return *ready->second;
+  }
   const PatternEntry& entry = tables_.patterns[pattern];
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);  // the folded text is ASCII
@@ -36,10 +38,9 @@ const re2::RE2& Matcher::compiled(PatternId pattern) const {
   text += tables_.text(entry.begin, entry.end);
   text += entry.edge_after != 0 ? ")\\b" : ")";
   auto fresh = std::make_unique<const re2::RE2>(text, options);
-  const re2::RE2* expected = nullptr;
   // another thread may have been quicker: then its work is used
-  if (slot.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
-  return *expected;
+  const std::unique_lock writing(compiled_lock_);
+  return *compiled_.try_emplace(pattern, std::move(fresh)).first->second;
 }
 
 bool Matcher::find_compiled(std::string_view text, Range within, std::uint32_t from, PatternId pattern, Groups& groups) const {

@@ -5,12 +5,13 @@
 // RE2 runs the few patterns that programs cannot, and settles what would take a program too long.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -180,8 +181,9 @@ class Matcher {
   FlatTables tables_;
   std::uint64_t number_;  ///< no other matcher of the process has it
   std::uint32_t patience_;
-  /// What RE2 has compiled so far; filled on first use by any thread.
-  std::unique_ptr<std::atomic<const re2::RE2*>[]> compiled_;
+  /// What RE2 has compiled so far, few patterns of all; filled on first use by any thread.
+  mutable std::shared_mutex compiled_lock_;
+  mutable std::unordered_map<PatternId, std::unique_ptr<const re2::RE2>> compiled_;
 };
 
 }  // namespace careportal_lint
