@@ -251,7 +251,7 @@ TEST(Pieces, ALargeTextInMemoryIsCheckedInPieces) {
   const std::vector<Diagnostic> found = Linter(options).lint(source);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_TRUE(found[0].whole_draft);
-  EXPECT_EQ(source.text().substr(found[1].span.begin, found[1].span.size()), " 317-555-0123");
+  EXPECT_EQ(source.text().substr(found[1].span.begin, found[1].span.size()), "317-555-0123");
 }
 
 }  // namespace
