@@ -136,7 +136,7 @@ bool NameCues::is_kin_after(std::size_t last) const {
     // "Moose, the cat," "Bernice, her great aunt,"
     if (words_[last + 1].is(WordGroup::owner)) {
       for (std::size_t i = last + 2; i < words_.size() && i < last + 5 && words_.near(i - 1); ++i) {
-        if (!is_kin(i)) continue;
+        if (!is_kin(i) || words_.after(i).is(WordGroup::kin)) continue;  // "the foster mom"
         const std::string_view sign = words_.gap(i);
         const NameItem& follows = words_.after(i);
         return sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || follows == "who" || follows == "from" ||
@@ -228,7 +228,7 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   if (is_kin_after(last)) score += lists_.weights.kin;
   // "Sweet family of three": at the start of a sentence an ordinary word is one
   const bool adjective = ordinary && (words_[first].starts || !words_[first].capital);
-  const bool family = words_.near(last) && next.is(WordGroup::families) && !adjective;
+  const bool family = words_.near(last) && (next.is(WordGroup::families) || is_house_after(first, last)) && !adjective;
   if (family) score += lists_.weights.family;
   return score;
 }
@@ -263,6 +263,11 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
   if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
     return true;
   if (words_.before(first) == "near" && !words_[last].possessive) return true;
+  // "a pair of Brooks"
+  if (words_[first].capital && words_.before(first) == "of" && words_.before(first - 1).is(WordGroup::containers) &&
+      !words_[last].possessive)
+    return true;
+  if (is_part_of_thing(first, last)) return true;
   // "work at Tyson"
   if (first == last && words_.before(first) == "at" && !words_[last].possessive && words_.before(first - 1).is(WordGroup::working) &&
       !is_human_verb_after(last))
@@ -273,6 +278,7 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
+  if (last > first && words_[last].is(WordGroup::capital_heads) && words_[last].capital && !words_[last].starts) return true;
   // "Ramona the Brave", "Sophie the Giraffe"
   if (words_.after(last) == "the" && words_.near(last + 1) && words_[last + 2].shape == Shape::capitalized && words_[first].capital &&
       !words_[last + 2].is(WordGroup::kin) && !words_[last].possessive)
@@ -290,7 +296,8 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     const bool numbered = words_[i].shape == Shape::digits;
     // "at ms royce house"
     const bool lives = !words_[i].capital && words_[i].is(WordGroup::household) && first > 0 && words_[first - 1].is(WordGroup::titles);
-    if (!lives && words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
+    if (words_[i].is(WordGroup::capital_heads) && words_[i].capital && !words_[i].starts) return true;
+    if (!lives && !is_house_after(first, last) && words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
       return true;
     if (i == last + 1 && (words_[i].is(WordGroup::goods) || (words_[i].is(WordGroup::wares) && is_brandlike(first, last)))) return true;
     if (!words_[i].capital && !numbered) break;
@@ -303,6 +310,25 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   return words_[last].possessive && (words_.before(first) == "at" || words_.before(first) == "from") &&
          !words_.after(last).is(WordGroup::household);
+}
+
+// "Purina Layena", "Rhode Island Red", "Storm Elliott": what follows the name of a thing with a capital belongs to it.
+bool NameCues::is_part_of_thing(std::size_t first, std::size_t last) const {
+  const NameItem& before = words_.before(first);
+  const NameItem& item = words_[first];
+  if (!before.capital || before.possessive || !item.capital || before.is(WordGroup::no_names) || is_kin(first - 1)) return false;
+  if (before.blocked && (before == "storm" || before == "hurricane")) return true;
+  const NameClass kind = before.facts.name_class();
+  const bool thing = before.blocked || (!before.any_tier() && (kind == NameClass::thing || kind == NameClass::figure));
+  return thing && last == first && !item.listed() && !item.surnames && !is_age_after(last) && !is_human_verb_after(last);
+}
+
+// "at the Fultz house": where a family lives
+bool NameCues::is_house_after(std::size_t first, std::size_t last) const {
+  const NameItem& house = words_.after(last);
+  return first == last && (house == "house" || house == "place") && !house.capital && words_.before(first) == "the" &&
+         words_[first].capital && (words_[first].facts.surname_tier() != 0 || words_[first].unknown()) && !words_[first].word &&
+         words_[first].facts.name_class() == NameClass::none;
 }
 
 bool NameCues::is_signature(std::size_t first, std::size_t last) const {

@@ -153,6 +153,7 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     out.score += lists_.weights.signature;
     if (out.role.empty()) out.role = "the caseworker";
   }
+  if (!introduced && out.lead == kNoWord && !aged && !cues_.is_owner(out.last) && evidence_.is_work(out.first)) return std::nullopt;
   // a full name or a sure cue is stronger than what its words could else be
   const bool lives = cues_.is_human_verb_after(out.last) || aged;                     // "Princess wears 4T", "Mercedes is 15"
   const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);            // "he reads Zane Grey"

@@ -10,7 +10,7 @@ namespace {
 const KnownName* recall_word(const KnownNames& known, const NameItem& item) {
   if (const KnownName* name = known.find(item.hash)) return name;
   // "Kaczmareks", "imanis"
-  if (item.facts.known() || !item.lower.ends_with("s")) return nullptr;
+  if (item.word || item.facts.given_tier() != 0 || item.facts.name_like() || !item.lower.ends_with("s")) return nullptr;
   return known.find(Lexicon::hash_word(item.lower.substr(0, item.lower.size() - 1)));
 }
 

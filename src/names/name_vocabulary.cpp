@@ -62,8 +62,8 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::media,
      "movies movie music shows show songs characters character singers singer artists bands band books games game "
      "toys favorites interests reading watching teams team brands stores colors themes theme tv series novel novels reader musical "
+     "episode episodes season seasons rerun reruns recordings album albums cartoon cartoons poem poems tunes audiobook audiobooks "
      "musicals broadway"},
-    {WordGroup::pet, "dog cat puppy kitten pup kitty"},
     {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
     {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol saw naw nant mahn daw"},
     {WordGroup::opens_list, "for with help so get and when that"},
