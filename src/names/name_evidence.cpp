@@ -14,7 +14,10 @@ double NameEvidence::unknown_score(std::size_t i) const {
   // "a special formula, Neocate"
   const bool apposed = i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].is(WordGroup::goods);
   const bool named_thing = i > 0 && words_[i - 1].capital && words_.near(i - 1) && !words_[i - 1].starts;
-  const bool thing = apposed || (before.is(WordGroup::before_thing) && !cues_.is_person_before(i)) ||
+  // "a serger by Juki"
+  const NameItem& made = before == "by" ? words_.before(i - 1) : before;
+  const bool sold = before == "by" && (made.is(WordGroup::wares) || made.is(WordGroup::goods));
+  const bool thing = apposed || sold || (before.is(WordGroup::before_thing) && !cues_.is_person_before(i)) ||
                      (cues_.is_place_before(i) && !cues_.is_person_before(i)) || (cues_.is_noun_after(i) && !cues_.is_person_before(i)) ||
                      named_thing;
   return thing && !item.surnames ? weights_.unknown_start : weights_.unknown;
@@ -97,6 +100,8 @@ bool NameEvidence::is_work(std::size_t i) const {
   const NameItem& before = words_.before(first - 1);
   const bool told = opening == "by" || opening == "about" || (opening == "of" && !words_[i].possessive);
   if (told && before.is(WordGroup::media)) return true;
+  if (opening == "in" && (before == "lead" || before == "role" || before == "part" || before == "cast" || before == "starring"))
+    return true;
   if (!words_[first].is(WordGroup::shows)) return false;
   // "learned from Arthur", "after reading Ramona"
   return (opening == "from" && (before == "learned" || before == "learnt" || before == "learns")) || opening.is(WordGroup::media_verb);
@@ -126,6 +131,8 @@ bool NameEvidence::is_among_characters(std::size_t i) const {
 
 // "Braun or Ricon": what to buy may be chosen
 bool NameEvidence::is_choice(std::size_t i) const {
+  // "from Joann or Hobby Lobby"
+  if (words_.after(i) == "or" && i + 2 < words_.size() && words_.near(i + 1) && is_brand(i + 2) && words_[i].capital) return true;
   const auto brandlike = [&](std::size_t w) {
     return words_[w].capital && words_[w].facts.given_tier() != 1 && words_[w].facts.given_tier() != 2;
   };

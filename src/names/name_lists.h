@@ -56,7 +56,7 @@ struct NameLists {
   std::map<std::string, std::string, std::less<>> roles;  ///< word before or after a name -> what to say instead
   /// Phrase that is a show, book or game -> the hashes (Lexicon::hash_word) of its characters' names.
   std::map<std::string, std::vector<std::uint64_t>, std::less<>> casts;
-  std::set<std::string, std::less<>> vague;               ///< roles that say little; any other that is told goes first
+  std::set<std::string, std::less<>> vague;  ///< roles that say little; any other that is told goes first
   NameWeights weights;
 };
 

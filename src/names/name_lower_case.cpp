@@ -77,7 +77,8 @@ bool LowerCaseNames::is_doubled(std::size_t i) const {
       item.shape == Shape::digits || (item.capital && item.facts.acronym()))
     return false;
   if (item.capital) return true;
-  if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0) return false;  // a word typed twice
+  const bool second = words_.before(i) == "and" && i > 2 && words_[i - 2].lower == words_[i - 3].lower;  // "tay tay and man man"
+  if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0 && !second) return false;             // a word typed twice
   const NameItem& verb = words_.after(i + 1);
   return verb.empty() || verb == "and" || verb == "n" || verb.is(WordGroup::one_verb) || verb.is(WordGroup::human_verbs);
 }
@@ -293,7 +294,7 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
       const bool alone = ends && words_.all_lower() && !virtue && !item.is(WordGroup::colors) && item.facts.name_class() == NameClass::none;
       return told || alone;
     }
-    if (words_.before(i) == "is" && ends && !item.is(WordGroup::adjective)) return true;
+    if (words_.before(i) == "is" && (ends || next.is(WordGroup::kin)) && !item.is(WordGroup::adjective)) return true;
     // "mom's oldest, hope, just made"
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }

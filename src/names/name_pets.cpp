@@ -70,6 +70,35 @@ std::size_t NameWords::pet_name_before(std::size_t pet) const {
   return closes(gap(pet)) && !list ? pet - 2 : kNone;
 }
 
+// "hums Great Is Thy Faithfulness and Hallelujah", but not "sings Mia to sleep"
+void NameWords::mark_song(std::size_t verb) {
+  if (!items_[verb].is(WordGroup::singing)) return;
+  std::size_t i = verb;
+  while (items_[i].near && i + 1 < items_.size() && items_[i + 1].shape == Shape::capitalized) {
+    std::size_t last = i + 1;
+    while (items_[last].near && last + 1 < items_.size() && items_[last + 1].capital) ++last;
+    if (last == i + 1 && items_[last].listed()) return;
+    for (std::size_t w = i + 1; w <= last; ++w) items_[w].blocked = true;
+    if (!items_[last].near || last + 1 >= items_.size() || items_[last + 1] != "and") return;
+    i = last + 1;
+  }
+}
+
+// "named the starter Bubbles", but not "named the baby Mia"
+void NameWords::mark_named_thing(std::size_t verb) {
+  if (!is_one_of(items_[verb].lower, {"named", "calls", "call"}) || !items_[verb].near) return;
+  std::size_t i = verb + 1;
+  const bool it = i < items_.size() && items_[i] == "it";  // "they call it Salvador Sunday"
+  if (i >= items_.size() || (!it && !items_[i].is(WordGroup::owner))) return;
+  std::size_t nouns = it ? 1 : 0;
+  for (++i; i < items_.size() && i < verb + 5 && items_[i - 1].near && !items_[i].capital; ++i, ++nouns) {
+    const NameItem& noun = items_[i];
+    if (noun.is(WordGroup::kin) || noun.is(WordGroup::titles) || noun.is(WordGroup::function_word) || noun.any_tier() || !noun.word) return;
+  }
+  if (nouns == 0) return;
+  for (; i < items_.size() && items_[i - 1].near && items_[i].shape == Shape::capitalized; ++i) items_[i].blocked = true;
+}
+
 void NameWords::mark_pets() {
   std::vector<std::uint64_t> pets;
   const auto mark = [&](std::size_t i) {
@@ -77,7 +106,14 @@ void NameWords::mark_pets() {
     if (items_[i].capital || !items_[i].word) pets.push_back(items_[i].hash);
   };
   for (std::size_t pet = 0; pet < items_.size(); ++pet) {
-    if (!items_[pet].is(WordGroup::pets)) continue;
+    mark_song(pet);
+    mark_named_thing(pet);
+    // "a Great Dane named Zeus"
+    const bool names = pet > 0 && is_one_of(items_[pet].lower, {"named", "called"}) && items_[pet].near && pet + 1 < items_.size();
+    if (names && items_[pet - 1].near && items_[pet - 1].blocked && items_[pet - 1].capital && items_[pet + 1].capital &&
+        items_[pet - 1].facts.name_class() != NameClass::group)
+      mark(pet + 1);
+    if (!items_[pet].is(WordGroup::pets) || items_[pet].blocked) continue;
     if (const std::size_t before = pet_name_before(pet); before != kNone) mark(before);
     std::size_t i = pet_name_after(pet);
     if (i == kNone) continue;

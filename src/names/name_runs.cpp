@@ -83,8 +83,8 @@ bool NameRuns::continues_name(std::size_t i, std::size_t first_word) const {
     // "Autumn Skye", "Nathaniel Two Hearts": after a given name that is no word a capital means a name
     if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.shape == Shape::capitalized &&
         (!item.starts || cues_.is_labelled(first_word)) && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
-        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::heads) && !item.is(WordGroup::capital_heads) && !item.is(WordGroup::closings) &&
-        !item.is(WordGroup::labels))
+        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::heads) && !item.is(WordGroup::capital_heads) &&
+        !item.is(WordGroup::closings) && !item.is(WordGroup::labels))
       return true;
     return item.facts.proper() && !item.word && !item.facts.name_like();
   }

@@ -36,6 +36,8 @@ enum class WordGroup : std::uint8_t {
   pets,           ///< dog, hens, beagle: what they are called is no person
   containers,     ///< pair, box: "a pair of Brooks" is a thing
   capital_heads,  ///< Treatment, Bakery: like heads, with a capital only
+  called_things,  ///< pattern, song: what is called something and is no person
+  singing,        ///< sings, hums: a song follows
   shows,          ///< arthur, matilda: also what children watch and read
   // of English, in name_vocabulary.cpp
   modal,           ///< would, also, just: between a name and its verb

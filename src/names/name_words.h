@@ -90,6 +90,8 @@ class NameWords {
   void mark_headings();
   void mark_titles();
   void mark_pets();
+  void mark_song(std::size_t verb);
+  void mark_named_thing(std::size_t verb);
   void mark_casts(const std::vector<Range>& phrases);
   /// The word that pet i is called, or none (-1).
   [[nodiscard]] std::size_t pet_name_after(std::size_t pet) const;

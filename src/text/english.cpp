@@ -47,8 +47,8 @@ std::string_view indefinite_article(std::string_view word) {
   if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb", "xbox", "xray", "x-"})) return "an";
   // the letter y alone is a vowel: ytterbium, Yvonne
   if (lower[0] == 'y' && lower.size() > 2 && !is_vowel(lower[1])) return "an";
-  if (starts_with_any(lower, {"uni",  "unanim", "use", "usual", "usab", "eu",  "ewe", "one-", "once", "ubiq", "uke", "ukr",  "ukul", "utah",
-                              "uten", "uter",   "uti", "uto",   "ura",  "ure", "uri", "uro",  "uvu",  "u-",   "oui", "ouija"})) {
+  if (starts_with_any(lower, {"uni",  "unanim", "use",  "usual", "usab", "eu",  "ewe", "one-", "once", "ubiq", "uke", "ukr", "ukul",
+                              "utah", "uten",   "uter", "uti",   "uto",  "ura", "ure", "uri",  "uro",  "uvu",  "u-",  "oui", "ouija"})) {
     return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat", "unidirec"}) ? "an" : "a";
   }
   if (lower == "one" || lower == "u" || lower.starts_with("onesie")) return "a";

@@ -116,8 +116,8 @@ class CapitalizationRule final : public RuleBase {
     if (text[begin - 1] == '"' || text[begin - 1] == '\'') return true;
     if (text[begin - 1] != ')') return false;
     const std::size_t open = text.rfind('(', begin);
-    return open != std::string_view::npos && open >= document.lines()[document.sentences()[i - 1].line].range.begin + 2 && text[open - 1] == ' ' &&
-           std::string_view(".!?").find(text[open - 2]) == std::string_view::npos;
+    return open != std::string_view::npos && open >= document.lines()[document.sentences()[i - 1].line].range.begin + 2 &&
+           text[open - 1] == ' ' && std::string_view(".!?").find(text[open - 2]) == std::string_view::npos;
   }
 
   // "cps closed the case"
