@@ -271,6 +271,11 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
       return true;
     if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
+  // "a tent from Coleman"
+  const NameItem& source = words_.before(first - 1);
+  if (words_.before(first) == "from" && (source.is(WordGroup::wares) || source.is(WordGroup::goods) || source == "tent") &&
+      is_brandlike(first, last) && first == last)
+    return true;
   // "a pattern called Feather and Fan"
   if ((words_.before(first) == "called" || words_.before(first) == "named") && words_.before(first - 1).is(WordGroup::called_things))
     return true;
@@ -297,6 +302,10 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
   if (last > first && words_[last].is(WordGroup::capital_heads) && words_[last].capital && !words_[last].starts) return true;
+  // "Haint Blue"
+  const NameItem& color = words_[last];
+  const bool paint = color == "blue" || color == "red" || color == "purple" || color == "pink" || color == "yellow" || color == "orange";
+  if (last == first + 1 && paint && color.capital && !words_[first].listed()) return true;
   // "Ramona the Brave", "Sophie the Giraffe"
   if (words_.after(last) == "the" && words_.near(last + 1) && words_[last + 2].shape == Shape::capitalized && words_[first].capital &&
       !words_[last + 2].is(WordGroup::kin) && !words_[last].possessive)

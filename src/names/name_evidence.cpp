@@ -102,6 +102,9 @@ bool NameEvidence::is_work(std::size_t i) const {
   if (told && before.is(WordGroup::media)) return true;
   if (opening == "in" && (before == "lead" || before == "role" || before == "part" || before == "cast" || before == "starring"))
     return true;
+  // "playing Clara in The Nutcracker"
+  const bool played = opening == "play" || opening == "plays" || opening == "playing" || opening == "played";
+  if (played && words_.after(i) == "in" && words_.near(i + 1) && (words_[i + 2].capital || words_[i + 2] == "the")) return true;
   if (!words_[first].is(WordGroup::shows)) return false;
   // "learned from Arthur", "after reading Ramona"
   return (opening == "from" && (before == "learned" || before == "learnt" || before == "learns")) || opening.is(WordGroup::media_verb);

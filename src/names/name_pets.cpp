@@ -13,6 +13,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "max" in lower case is a name again, "will" may be the verb
+bool may_name_again(const NameItem& item) {
+  return item.capital || !item.word || (item.facts.given_tier() != 0 && !item.is(WordGroup::plain_verbs));
+}
+
 bool closes(std::string_view sign) { return sign.find_first_of(",.;!?)\n") == 0; }
 
 }  // namespace
@@ -33,17 +38,19 @@ std::size_t NameWords::pet_name_after(std::size_t pet) const {
     }
     if (i >= items_.size() || (i > pet + 1 && !called)) return kNone;
     if (items_[pet].possessive && i == pet + 1) return kNone;  // "the dog's Mia"
-  } else if (sign != ", " && sign != " (") {
+  } else if (sign != ", " && sign != " (" && (sign != ": " || !items_[pet].ends_with("s"))) {
     return kNone;
   }
   const NameItem& name = items_[i];
   if (name.possessive || name.starts || name.lower.size() < 2) return kNone;
   if (!name.capital) {  // "our dog max", "a cat named prince"
-    const bool owned = sign == " " && pet > 0 && items_[pet - 1].is(WordGroup::owner) && items_[pet - 1] != "the" && name.listed();
+    const bool owned = sign == " " && pet > 0 && items_[pet - 1].is(WordGroup::owner) && items_[pet - 1] != "the" &&
+                       name.facts.given_tier() != 0 && !name.is(WordGroup::plain_verbs) && !name.is(WordGroup::human_verbs);
     return (called || owned) && !name.is(WordGroup::function_word) && name.any_tier() ? i : kNone;
   }
   if (sign == " (") return gap(i).starts_with(")") ? i : kNone;
   const bool several = items_[pet].ends_with("s");
+  if (sign == ": ") return i;
   if (sign == ", ") {
     // "the dog, Max, follows", but not "a dog, Mia, Leo"
     const bool list = gap(i) == ", " && i + 1 < items_.size() && (items_[i + 1].capital || items_[i + 1] == "and") && !several;
@@ -66,7 +73,7 @@ std::size_t NameWords::pet_name_before(std::size_t pet) const {
   // "gave Mia the cat"
   if (sign == " ") return items_[pet - 1] == "the" && !name.listed() ? pet - 2 : kNone;
   if (sign != ", " && sign != " (") return kNone;
-  const bool list = gap(pet) == ", " && pet + 1 < items_.size() && items_[pet + 1] == "and";
+  const bool list = gap(pet) == ", " && pet + 2 < items_.size() && items_[pet + 1] == "and" && items_[pet + 2].capital;
   return closes(gap(pet)) && !list ? pet - 2 : kNone;
 }
 
@@ -103,7 +110,7 @@ void NameWords::mark_pets() {
   std::vector<std::uint64_t> pets;
   const auto mark = [&](std::size_t i) {
     items_[i].blocked = true;
-    if (items_[i].capital || !items_[i].word) pets.push_back(items_[i].hash);
+    if (may_name_again(items_[i])) pets.push_back(items_[i].hash);
   };
   for (std::size_t pet = 0; pet < items_.size(); ++pet) {
     mark_song(pet);
@@ -135,11 +142,12 @@ void NameWords::mark_pets() {
     // "her son Max and the dog Max"
     bool person = false;
     for (std::size_t i = 1; i < items_.size() && !person; ++i) {
-      person = items_[i].hash == hash && !items_[i].blocked && (items_[i - 1].is(WordGroup::kin) || items_[i - 1].is(WordGroup::titles));
+      person = items_[i].hash == hash && !items_[i].blocked && items_[i - 1].near &&
+               (items_[i - 1].is(WordGroup::kin) || items_[i - 1].is(WordGroup::titles));
     }
     if (person) continue;
     for (NameItem& item : items_) {
-      if (item.hash == hash && (item.capital || !item.word)) item.blocked = true;
+      if (item.hash == hash && may_name_again(item)) item.blocked = true;
     }
   }
 }
