@@ -113,6 +113,8 @@ void NameWords::mark_pets() {
     if (may_name_again(items_[i])) pets.push_back(items_[i].hash);
   };
   for (std::size_t pet = 0; pet < items_.size(); ++pet) {
+    const NameItem& item = items_[pet];
+    if (!item.is(WordGroup::pets) && !item.is(WordGroup::singing) && !item.is(WordGroup::naming)) continue;
     mark_song(pet);
     mark_named_thing(pet);
     // "a Great Dane named Zeus"

@@ -139,6 +139,7 @@ constexpr EnglishGroup kEnglish[] = {
      "group club street toy starter plant dish soup drink soap lotion formula product brand medication medicine boat tractor van bus ship "
      "company business company's website channel podcast blog town city county lake river park color paint flower tomato variety quilt "
      "puzzle exercise dance sport shop salon bakery camp school event award breed"},
+    {WordGroup::naming, "named called calls call"},
     {WordGroup::singing, "sing sings sang singing hum hums hummed humming"},
     {WordGroup::before_bare,
      "for told asked tell ask help helping helps helped placed meet met w thank have has had got get gets took keep keeps keeping raising "

@@ -38,6 +38,7 @@ enum class WordGroup : std::uint8_t {
   capital_heads,  ///< Treatment, Bakery: like heads, with a capital only
   called_things,  ///< pattern, song: what is called something and is no person
   singing,        ///< sings, hums: a song follows
+  naming,         ///< named, calls
   shows,          ///< arthur, matilda: also what children watch and read
   // of English, in name_vocabulary.cpp
   modal,           ///< would, also, just: between a name and its verb
