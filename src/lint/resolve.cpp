@@ -21,6 +21,13 @@ bool holds_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// `outer` says a doubled word once; what is wrong with the word itself is wrong still.
+bool leaves_word(const Finding& outer, const Finding& inner) {
+  if (outer.range.begin > inner.range.begin || outer.range.end < inner.range.end) return false;
+  if (outer.range.size() != 2 * inner.range.size() + 1 || outer.suggestions.empty() || !outer.suggestions.front().text) return false;
+  return outer.suggestions.front().safe && outer.suggestions.front().text->size() == inner.range.size();
+}
+
 // A misspelled word inside `outer` that is still there when `outer` has been dealt with.
 bool leaves_misspelling(const Finding& outer, const std::string& category, const Finding& inner) {
   if (inner.misspelled.empty() || outer.range.size() <= inner.range.size()) return false;
@@ -80,7 +87,8 @@ void resolve_overlaps(std::vector<Finding>& findings, const std::vector<std::str
       const bool advice_inside = finding.severity == Severity::info && holds(winner.range, finding.range);
       const bool second_problem = holds(finding.range, winner.range) || (holds(winner.range, finding.range) && !advice_inside);
       free = (second_problem && categories[winner.rule] != categories[finding.rule]) ||
-             leaves_misspelling(winner, categories[winner.rule], finding) || leaves_misspelling(finding, categories[finding.rule], winner);
+             leaves_misspelling(winner, categories[winner.rule], finding) ||
+             leaves_misspelling(finding, categories[finding.rule], winner) || leaves_word(winner, finding) || leaves_word(finding, winner);
     }
     if (!free) continue;
     keep[i] = true;

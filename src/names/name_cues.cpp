@@ -34,6 +34,7 @@ NameCues::Introduction NameCues::introduction(std::size_t i) const {
   if (!close) return Introduction::none;
   const NameItem& word = words_[i - 1];
   const NameItem& before = words_.before(i - 1);
+  if ((word == "called" || word == "named") && before.is(WordGroup::called_things)) return Introduction::none;
   if (word == "called") {  // "a boy called Hudson", not "she called Medicaid"
     return before.empty() || before.is(WordGroup::caller) ? Introduction::none : Introduction::sure;
   }
@@ -111,6 +112,7 @@ bool NameCues::is_age_after(std::size_t last) const {
   if (number && (between == " " || between == ", ")) {
     if (words_.after(next).is(WordGroup::years)) return words_.after(next + 1) != "ago";
     // "Leo, 8," and not "Leo, 2 beds"
+    if (after == "-") return false;  // "champ, 4-H member"
     if (between == ", ") return !after.starts_with(" ") || after.starts_with(" (");
     return after == ", " || after.starts_with(".") || (after.starts_with("\n") && words_[last].any_tier()) || words_.after(next) == "and" ||
            words_.after(next) == "n";
@@ -136,7 +138,7 @@ bool NameCues::is_kin_after(std::size_t last) const {
     // "Moose, the cat," "Bernice, her great aunt,"
     if (words_[last + 1].is(WordGroup::owner)) {
       for (std::size_t i = last + 2; i < words_.size() && i < last + 5 && words_.near(i - 1); ++i) {
-        if (!is_kin(i)) continue;
+        if (!is_kin(i) || words_.after(i).is(WordGroup::kin)) continue;  // "the foster mom"
         const std::string_view sign = words_.gap(i);
         const NameItem& follows = words_.after(i);
         return sign.starts_with(",") || sign.starts_with(".") || sign.starts_with("\n") || follows == "who" || follows == "from" ||
@@ -163,6 +165,11 @@ bool NameCues::is_human_verb_after(std::size_t last) const {
   if (!words_.near(last) || words_[last + 1].capital || words_[last].possessive) return false;
   if (is_finite(last + 1)) return true;
   if (words_[last + 1].is(WordGroup::modal) && words_.near(last + 1) && words_[last + 2].is(WordGroup::human_verbs)) return true;
+  // "Savannah lost her job": no town does
+  const std::string_view next = words_[last + 1].lower;
+  if ((next == "lost" || next == "quit" || next == "left" || next == "broke" || next == "packed" || next == "kept") &&
+      (words_.after(last + 1) == "her" || words_.after(last + 1) == "his"))
+    return true;
   // "Justice is in 3rd grade", "Summer is in kindergarten"
   if (is_be(words_[last + 1].lower) && words_.after(last + 1) == "in" && words_.near(last + 2)) {
     if (words_[last + 3].is(WordGroup::class_level) || words_.after(last + 3) == "grade") return true;
@@ -228,7 +235,7 @@ double NameCues::score_after(std::size_t first, std::size_t last, bool ordinary)
   if (is_kin_after(last)) score += lists_.weights.kin;
   // "Sweet family of three": at the start of a sentence an ordinary word is one
   const bool adjective = ordinary && (words_[first].starts || !words_[first].capital);
-  const bool family = words_.near(last) && next.is(WordGroup::families) && !adjective;
+  const bool family = words_.near(last) && (next.is(WordGroup::families) || is_house_after(first, last)) && !adjective;
   if (family) score += lists_.weights.family;
   return score;
 }
@@ -257,12 +264,33 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     const bool attribute =
         !noun.empty() && !noun.is(WordGroup::plain_verbs) && !noun.is(WordGroup::human_verbs) && !noun.is(WordGroup::function_word);
     const bool one_of_many = (words_[first].capital || attribute) && (before == "a" || before == "an") && between == " ";
+    // "a Lone Star"
+    const NameItem& article = words_.before(first - 1);
+    if (between == " " && before.capital && before.word && !before.any_tier() && words_[first].word && first == last &&
+        (article == "a" || article == "an") && !is_human_verb_after(last))
+      return true;
     if (one_of_many && !words_[last].surnames && (!words_.after(last).is(WordGroup::families) || words_.after(last) == "case")) return true;
   }
+  // "a tent from Coleman"
+  const NameItem& source = words_.before(first - 1);
+  if (words_.before(first) == "from" && (source.is(WordGroup::wares) || source.is(WordGroup::goods) || source == "tent") &&
+      is_brandlike(first, last) && first == last)
+    return true;
+  // "a pattern called Feather and Fan"
+  if ((words_.before(first) == "called" || words_.before(first) == "named") && words_.before(first - 1).is(WordGroup::called_things))
+    return true;
+  // "came up from Corbin last fall"
+  if (first == last && is_home_before(first) && words_[first].capital && !words_[last].possessive && words_.after(last) != "and")
+    return true;
   // "in May", "last June": the month, whatever follows
   if (first == last && words_[first].facts.name_class() == NameClass::calendar && words_.before(first).is(WordGroup::before_date))
     return true;
   if (words_.before(first) == "near" && !words_[last].possessive) return true;
+  // "a pair of Brooks"
+  if (words_[first].capital && words_.before(first) == "of" && words_.before(first - 1).is(WordGroup::containers) &&
+      !words_[last].possessive)
+    return true;
+  if (is_part_of_thing(first, last)) return true;
   // "work at Tyson"
   if (first == last && words_.before(first) == "at" && !words_[last].possessive && words_.before(first - 1).is(WordGroup::working) &&
       !is_human_verb_after(last))
@@ -273,6 +301,11 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   // "near Rose Park": the last word of the run says that it is a place
   if (last > first && words_[last].is(WordGroup::heads) && words_[last].word && !words_[first].listed()) return true;
+  if (last > first && words_[last].is(WordGroup::capital_heads) && words_[last].capital && !words_[last].starts) return true;
+  // "Haint Blue"
+  const NameItem& color = words_[last];
+  const bool paint = color == "blue" || color == "red" || color == "purple" || color == "pink" || color == "yellow" || color == "orange";
+  if (last == first + 1 && paint && color.capital && !words_[first].listed()) return true;
   // "Ramona the Brave", "Sophie the Giraffe"
   if (words_.after(last) == "the" && words_.near(last + 1) && words_[last + 2].shape == Shape::capitalized && words_[first].capital &&
       !words_[last + 2].is(WordGroup::kin) && !words_[last].possessive)
@@ -290,7 +323,9 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     const bool numbered = words_[i].shape == Shape::digits;
     // "at ms royce house"
     const bool lives = !words_[i].capital && words_[i].is(WordGroup::household) && first > 0 && words_[first - 1].is(WordGroup::titles);
-    if (!lives && words_[i].is(WordGroup::heads) && (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
+    if (words_[i].is(WordGroup::capital_heads) && words_[i].capital && !words_[i].starts) return true;
+    if (!lives && !is_house_after(first, last) && words_[i].is(WordGroup::heads) &&
+        (words_[i].capital || (i == last + 1 && !words_[i].is(WordGroup::families))))
       return true;
     if (i == last + 1 && (words_[i].is(WordGroup::goods) || (words_[i].is(WordGroup::wares) && is_brandlike(first, last)))) return true;
     if (!words_[i].capital && !numbered) break;
@@ -303,6 +338,36 @@ bool NameCues::is_something_else(std::size_t first, std::size_t last) const {
     return true;
   return words_[last].possessive && (words_.before(first) == "at" || words_.before(first) == "from") &&
          !words_.after(last).is(WordGroup::household);
+}
+
+// "Purina Layena", "Rhode Island Red", "Storm Elliott": what follows the name of a thing with a capital belongs to it.
+bool NameCues::is_part_of_thing(std::size_t first, std::size_t last) const {
+  const NameItem& before = words_.before(first);
+  const NameItem& item = words_[first];
+  if (!before.capital || before.possessive || !item.capital || before.is(WordGroup::no_names) || is_kin(first - 1)) return false;
+  if (before.blocked && (before == "storm" || before == "hurricane")) return true;
+  if (before.is(WordGroup::place_opening) && before.shape == Shape::capitalized && before != "team") return true;  // "Camp Indicoso"
+  const NameClass kind = before.facts.name_class();
+  const bool thing = before.blocked || (!before.any_tier() && (kind == NameClass::thing || kind == NameClass::figure));
+  return thing && last == first && !item.listed() && !item.surnames && !is_age_after(last) && !is_human_verb_after(last);
+}
+
+// "moved from", "came up from": a town follows
+bool NameCues::is_home_before(std::size_t i) const {
+  if (words_.before(i) != "from") return false;
+  const auto comes = [](const NameItem& verb) { return verb == "came" || verb == "moved" || verb == "relocated" || verb == "drove"; };
+  const NameItem& before = words_.before(i - 1);
+  if (comes(before)) return true;
+  const bool way = before == "up" || before == "down" || before == "over" || before == "here";
+  return way && i > 2 && comes(words_.before(i - 2));
+}
+
+// "at the Fultz house": where a family lives
+bool NameCues::is_house_after(std::size_t first, std::size_t last) const {
+  const NameItem& house = words_.after(last);
+  return first == last && (house == "house" || house == "place") && !house.capital && words_.before(first) == "the" &&
+         words_[first].capital && (words_[first].facts.surname_tier() != 0 || words_[first].unknown()) && !words_[first].word &&
+         words_[first].facts.name_class() == NameClass::none;
 }
 
 bool NameCues::is_signature(std::size_t first, std::size_t last) const {

@@ -43,6 +43,9 @@ class NameCues {
   [[nodiscard]] bool is_kin(std::size_t i) const;
   [[nodiscard]] bool is_brandlike(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_finite(std::size_t i) const;
+  [[nodiscard]] bool is_part_of_thing(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool is_home_before(std::size_t i) const;
+  [[nodiscard]] bool is_house_after(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool is_small_number(std::size_t i) const;
 
   const NameWords& words_;

@@ -14,7 +14,10 @@ double NameEvidence::unknown_score(std::size_t i) const {
   // "a special formula, Neocate"
   const bool apposed = i > 0 && words_.gap(i - 1) == ", " && words_[i - 1].is(WordGroup::goods);
   const bool named_thing = i > 0 && words_[i - 1].capital && words_.near(i - 1) && !words_[i - 1].starts;
-  const bool thing = apposed || (before.is(WordGroup::before_thing) && !cues_.is_person_before(i)) ||
+  // "a serger by Juki"
+  const NameItem& made = before == "by" ? words_.before(i - 1) : before;
+  const bool sold = before == "by" && (made.is(WordGroup::wares) || made.is(WordGroup::goods));
+  const bool thing = apposed || sold || (before.is(WordGroup::before_thing) && !cues_.is_person_before(i)) ||
                      (cues_.is_place_before(i) && !cues_.is_person_before(i)) || (cues_.is_noun_after(i) && !cues_.is_person_before(i)) ||
                      named_thing;
   return thing && !item.surnames ? weights_.unknown_start : weights_.unknown;
@@ -81,12 +84,36 @@ bool NameEvidence::is_joined(std::size_t i) const {
   return gap == " " && (words_[i].capital || joins(i)) && (words_[i + 1].capital || joins(i + 1));
 }
 
-// "loves Elsa, Anna, Woody, Buzz Lightyear and Dora", "Paw Patrol (Chase, Skye and Rubble)", "her favorite book is Ramona"
-bool NameEvidence::is_among_characters(std::size_t i) const {
-  if (!words_[i].capital) return false;
+// The first of the words with a capital that stand on a list with word i.
+std::size_t NameEvidence::first_of_list(std::size_t i) const {
   std::size_t first = i;
   while (first > 0 && i - first < 16 && is_joined(first - 1) && (words_[first - 1].capital || words_[first - 1].plain)) --first;
   while (first < i && !words_[first].capital) ++first;
+  return first;
+}
+
+bool NameEvidence::is_work(std::size_t i) const {
+  if (!words_[i].capital) return false;
+  const std::size_t first = first_of_list(i);
+  if (first == 0 || words_.gap(first - 1) != " ") return false;
+  const NameItem& opening = words_[first - 1];
+  const NameItem& before = words_.before(first - 1);
+  const bool told = opening == "by" || opening == "about" || (opening == "of" && !words_[i].possessive);
+  if (told && before.is(WordGroup::media)) return true;
+  if (opening == "in" && (before == "lead" || before == "role" || before == "part" || before == "cast" || before == "starring"))
+    return true;
+  // "playing Clara in The Nutcracker"
+  const bool played = opening == "play" || opening == "plays" || opening == "playing" || opening == "played";
+  if (played && words_.after(i) == "in" && words_.near(i + 1) && (words_[i + 2].capital || words_[i + 2] == "the")) return true;
+  if (!words_[first].is(WordGroup::shows)) return false;
+  // "learned from Arthur", "after reading Ramona"
+  return (opening == "from" && (before == "learned" || before == "learnt" || before == "learns")) || opening.is(WordGroup::media_verb);
+}
+
+// "loves Elsa, Anna, Woody, Buzz Lightyear and Dora", "Paw Patrol (Chase, Skye and Rubble)", "her favorite book is Ramona"
+bool NameEvidence::is_among_characters(std::size_t i) const {
+  if (!words_[i].capital) return false;
+  const std::size_t first = first_of_list(i);
   if (first == 0) return false;
   const NameItem& opening = words_[first - 1];
   const std::string_view gap = words_.gap(first - 1);
@@ -107,6 +134,8 @@ bool NameEvidence::is_among_characters(std::size_t i) const {
 
 // "Braun or Ricon": what to buy may be chosen
 bool NameEvidence::is_choice(std::size_t i) const {
+  // "from Joann or Hobby Lobby"
+  if (words_.after(i) == "or" && i + 2 < words_.size() && words_.near(i + 1) && is_brand(i + 2) && words_[i].capital) return true;
   const auto brandlike = [&](std::size_t w) {
     return words_[w].capital && words_[w].facts.given_tier() != 1 && words_[w].facts.given_tier() != 2;
   };
@@ -139,7 +168,7 @@ bool NameEvidence::is_listed_thing(std::size_t i) const {
 }
 
 double NameEvidence::class_score(std::size_t i) const {
-  if (is_listed_thing(i)) return weights_.thing;
+  if (words_[i].cast || is_listed_thing(i)) return weights_.thing;
   switch (words_[i].facts.name_class()) {
     case NameClass::calendar: return weights_.calendar;
     case NameClass::thing: return weights_.thing;
@@ -155,8 +184,6 @@ double NameEvidence::class_score(std::size_t i) const {
 bool NameEvidence::may_follow_kin(std::size_t i) const {
   const NameItem& item = words_[i];
   const NameClass name_class = item.facts.name_class();  // may be called anything
-  const bool pet = words_.before(i).is(WordGroup::pet) || (i > 1 && words_.before(i) == "is" && words_.before(i - 1).is(WordGroup::pet));
-  if (pet && name_class == NameClass::none && item.shape == Shape::capitalized && !item.starts) return !cues_.is_noun_after(i);
   if (item.starts && (item.is(WordGroup::plain_verbs) || item.is(WordGroup::human_verbs)) && words_.near(i - 1))
     return false;  // a heading: "Dad Will Make Ribs", "Her Kids Love Sonic"
   // "Worker Trinity Stubblefield"

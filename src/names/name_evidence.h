@@ -20,12 +20,15 @@ class NameEvidence {
   [[nodiscard]] bool may_follow_kin(std::size_t i) const;
   /// In a list of colors, brands, virtues, about the Bible: no name there.
   [[nodiscard]] bool is_listed_thing(std::size_t i) const;
+  /// "books by Kate DiCamillo", "episodes of Arthur": who made it or what it is called.
+  [[nodiscard]] bool is_work(std::size_t i) const;
 
  private:
   [[nodiscard]] double unknown_score(std::size_t i) const;
   [[nodiscard]] bool is_among_colors_or_scripture(std::size_t i) const;
   [[nodiscard]] bool is_among_virtues(std::size_t i) const;
   [[nodiscard]] bool is_among_characters(std::size_t i) const;
+  [[nodiscard]] std::size_t first_of_list(std::size_t i) const;
   [[nodiscard]] bool is_choice(std::size_t i) const;
   [[nodiscard]] bool is_joined(std::size_t i) const;
   [[nodiscard]] bool is_brand(std::size_t i) const;

@@ -137,6 +137,10 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
   out.score = best;
   const bool full = out.last > out.first;
   if (full && (listed || best > 0)) out.score += lists_.weights.full_name;
+  // "London P.", "dakota s.": a letter with its full stop
+  const bool initialled = out.last == i + 1 && words_[out.last].lower.size() == 1 && item.any_tier() && words_[out.last] != "i" &&
+                          words_.gap(out.last).starts_with(".");
+  if (initialled) out.score += lists_.weights.introduction;
   if (introduced) out.score += by_label ? lists_.weights.label : lists_.weights.introduction;
   if (introduction == NameCues::Introduction::weak && item.capital) out.score += lists_.weights.kin;
   if (kin != kNoWord && (by_kin || !item.capital)) {
@@ -153,11 +157,12 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
     out.score += lists_.weights.signature;
     if (out.role.empty()) out.role = "the caseworker";
   }
+  if (!introduced && out.lead == kNoWord && !aged && !cues_.is_owner(out.last) && evidence_.is_work(out.first)) return std::nullopt;
   // a full name or a sure cue is stronger than what its words could else be
   const bool lives = cues_.is_human_verb_after(out.last) || aged;                     // "Princess wears 4T", "Mercedes is 15"
   const bool read = !out.sure_cue && evidence_.is_listed_thing(out.first);            // "he reads Zane Grey"
   const bool bare = item.facts.name_class() != NameClass::none && lower_.is_bare(i);  // "june needs"
-  if (!introduced && !bare && (read || !(full && listed && classes < 2)))
+  if (!introduced && !bare && !initialled && (read || !(full && listed && classes < 2)))
     out.score += lives ? others * 0.35 : out.sure_cue ? others / 2 : others;
   if (cues_.is_place_before(i) && others == lists_.weights.place && !full) out.score += lists_.weights.place_before;
   return out;

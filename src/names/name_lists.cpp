@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/lexicon.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -78,6 +79,10 @@ constexpr PackGroup kPackGroups[] = {
     {"name_motion", WordGroup::motion},
     {"name_wares", WordGroup::wares},
     {"name_title_names", WordGroup::title_names},
+    {"name_pets", WordGroup::pets},
+    {"name_containers", WordGroup::containers},
+    {"name_capital_heads", WordGroup::capital_heads},
+    {"name_shows", WordGroup::shows},
 };
 
 void read_weights(const RuleSpec& spec, Compiler& compiler, NameWeights& weights) {
@@ -110,6 +115,19 @@ NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
     const std::string word = to_lower(entry.substr(0, equals));
     lists.roles[word] = entry.substr(equals + 1);
     lists.vocabulary.add(word, WordGroup::kin);
+  }
+  for (const std::string& entry : compiler.vocabulary("name_casts")) {
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string::npos) {
+      compiler.problem(spec.place, "name_casts: expected 'show=its characters', found '" + entry + "'");
+      continue;
+    }
+    std::vector<std::uint64_t>& cast = lists.casts[to_lower(entry.substr(0, equals))];
+    for (std::size_t pos = equals + 1; pos < entry.size();) {
+      const std::size_t end = std::min(entry.find(' ', pos), entry.size());
+      if (end > pos) cast.push_back(Lexicon::hash_word(to_lower(entry.substr(pos, end - pos))));
+      pos = end + 1;
+    }
   }
   for (const PackGroup& pack : kPackGroups) {
     for (const std::string& word : compiler.vocabulary(pack.vocabulary)) lists.vocabulary.add(word, pack.group);

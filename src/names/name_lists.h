@@ -1,10 +1,12 @@
 // The word lists and weights of the person-name scorecard, from the pack (rules/names.json).
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "names/name_vocabulary.h"
 #include "rules/compiler.h"
@@ -52,7 +54,9 @@ struct NameWeights {
 struct NameLists {
   NameVocabulary vocabulary;
   std::map<std::string, std::string, std::less<>> roles;  ///< word before or after a name -> what to say instead
-  std::set<std::string, std::less<>> vague;               ///< roles that say little; any other that is told goes first
+  /// Phrase that is a show, book or game -> the hashes (Lexicon::hash_word) of its characters' names.
+  std::map<std::string, std::vector<std::uint64_t>, std::less<>> casts;
+  std::set<std::string, std::less<>> vague;  ///< roles that say little; any other that is told goes first
   NameWeights weights;
 };
 

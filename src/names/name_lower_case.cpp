@@ -77,7 +77,8 @@ bool LowerCaseNames::is_doubled(std::size_t i) const {
       item.shape == Shape::digits || (item.capital && item.facts.acronym()))
     return false;
   if (item.capital) return true;
-  if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0) return false;  // a word typed twice
+  const bool second = words_.before(i) == "and" && i > 2 && words_[i - 2].lower == words_[i - 3].lower;  // "tay tay and man man"
+  if (item.facts.commonness() <= 2 && item.facts.given_tier() == 0 && !second) return false;             // a word typed twice
   const NameItem& verb = words_.after(i + 1);
   return verb.empty() || verb == "and" || verb == "n" || verb.is(WordGroup::one_verb) || verb.is(WordGroup::human_verbs);
 }
@@ -248,6 +249,13 @@ bool LowerCaseNames::is_in_age_list(std::size_t i) const {
   return aged(i + 2) || (joins(i + 2) && aged(i + 3)) || (i > 1 && aged(i - 2)) || (i > 2 && joins(i - 1) && aged(i - 3));
 }
 
+// "jasmine w. is a mom": a letter with its full stop
+bool LowerCaseNames::is_before_initial(std::size_t i) const {
+  const NameItem& next = words_.after(i);
+  return next.lower.size() == 1 && next.shape == Shape::lower && next != "a" && next != "i" && words_.gap(i + 1).starts_with(".") &&
+         !words_[i].possessive && !words_[i].blocked;
+}
+
 // "hope says", "her son chase (6)", "dad is chance, mom is ivy": a word that only a name can be there.
 bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside) const {
   const NameItem& item = words_[i];
@@ -255,6 +263,7 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const NameItem& next = words_.after(i);
   const std::string_view sign = words_.gap(i);
   const bool aged = cues_.is_age_after(i) && (sign == " (" || next.lower.starts_with("age") || sign == ", ");
+  if (is_before_initial(i) && !is_modal(item.lower) && !is_determined(i)) return true;
   if (is_in_age_list(i) || is_bare(i) || is_signature(i) || (cues_.is_owner(i) && !is_determined(i))) return true;
   if (words_.near(i) && words_[i + 1].shape == Shape::digits && (!item.is(WordGroup::virtues) || kin != kNoWord) && cues_.is_age_after(i) &&
       !is_determined(i) && item.facts.name_class() != NameClass::calendar)
@@ -275,6 +284,8 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
   const bool list = words_.before(i) == "are" && (sign == ", " || next == "and") && second_of_list < words_.size() &&
                     words_[second_of_list].facts.given_tier() != 0;
   if (kin != kNoWord && list) return true;
+  // "nana bev and papa gene."
+  if (beside && words_[kin].is(WordGroup::titles) && words_.near(kin) && words_.all_lower() && ends && !is_modal(item.lower)) return true;
   if (kin != kNoWord && !words_[kin].is(WordGroup::plurals) && !words_[kin].is(WordGroup::families)) {
     if (beside && words_.near(kin)) {
       const bool told = next == "is" || next == "was" || next == "has" || next == "and" || cues_.is_human_verb_after(i) ||
@@ -283,7 +294,7 @@ bool LowerCaseNames::is_word_as_name(std::size_t i, std::size_t kin, bool beside
       const bool alone = ends && words_.all_lower() && !virtue && !item.is(WordGroup::colors) && item.facts.name_class() == NameClass::none;
       return told || alone;
     }
-    if (words_.before(i) == "is" && ends && !item.is(WordGroup::adjective)) return true;
+    if (words_.before(i) == "is" && (ends || next.is(WordGroup::kin)) && !item.is(WordGroup::adjective)) return true;
     // "mom's oldest, hope, just made"
     if (words_.gap(kin) == ", " && kin + 1 == i && sign == ", " && !is_modal(item.lower)) return true;
   }

@@ -22,6 +22,8 @@ class LowerCaseNames {
   [[nodiscard]] bool is_doubled(std::size_t i) const;
   /// "eh khu needs", "his kids paw gay and": two short words where a name stands
   [[nodiscard]] bool is_two_words(std::size_t i) const;
+  /// "jasmine w. is a mom"
+  [[nodiscard]] bool is_before_initial(std::size_t i) const;
   /// "Psalm dances": a word with a capital that nothing asked for, before what only people do
   [[nodiscard]] bool is_lonely(std::size_t i) const;
 

@@ -7,10 +7,11 @@
 namespace careportal_lint {
 namespace {
 
-const KnownName* recall_word(const KnownNames& known, const NameItem& item) {
+// `owner`: what a person has follows
+const KnownName* recall_word(const KnownNames& known, const NameItem& item, bool owner) {
   if (const KnownName* name = known.find(item.hash)) return name;
-  // "Kaczmareks", "imanis"
-  if (item.facts.known() || !item.lower.ends_with("s")) return nullptr;
+  // "Kaczmareks", "imanis", "earls wife"
+  if ((item.word && !owner) || item.facts.given_tier() != 0 || item.facts.name_like() || !item.lower.ends_with("s")) return nullptr;
   return known.find(Lexicon::hash_word(item.lower.substr(0, item.lower.size() - 1)));
 }
 
@@ -34,7 +35,7 @@ void NameMemory::recall(const KnownNames& known, std::vector<NameCandidate>& can
   std::size_t i = 0;
   for (NameCandidate& candidate : candidates) {
     find_again(known, i, candidate.first, all);
-    const KnownName* name = recall_word(known, words_[candidate.first]);
+    const KnownName* name = recall_word(known, words_[candidate.first], false);
     if (name != nullptr && may_be_again(candidate.first)) {
       candidate.score = std::max(candidate.score, name->score);
       if (candidate.role.empty()) candidate.role = name->role;
@@ -49,12 +50,15 @@ void NameMemory::recall(const KnownNames& known, std::vector<NameCandidate>& can
 // Known words from `first` to before `end`, where no candidate stands.
 void NameMemory::find_again(const KnownNames& known, std::size_t first, std::size_t end, std::vector<NameCandidate>& all) const {
   for (std::size_t i = first; i < end; ++i) {
-    const KnownName* name = recall_word(known, words_[i]);
-    if (name == nullptr || !may_be_again(i)) continue;
+    const NameItem& owned = words_.after(i);
+    const bool owner =
+        ((owned.is(WordGroup::kin) && !owned.is(WordGroup::titles)) || owned.is(WordGroup::household)) && words_[i].ends_with("s");
+    const KnownName* name = recall_word(known, words_[i], owner);
+    if (name == nullptr || (!may_be_again(i) && !(owner && known.find(words_[i].hash) == nullptr && !words_[i].blocked))) continue;
     // "could teach Elijah bread": what is no word and no brand stays a name
     const bool only_name = words_[i].facts.given_tier() == 1 && !words_[i].word && words_[i].facts.name_class() == NameClass::none &&
                            words_.after(i).is(WordGroup::goods);
-    if (!only_name && cues_.is_something_else(i, i)) continue;
+    if (!only_name && !owner && cues_.is_something_else(i, i)) continue;
     NameCandidate again;
     again.first = again.last = i;
     if (words_.near(i) && is_suffix(words_[i + 1].lower)) ++again.last;  // "jesus jr"
@@ -67,7 +71,8 @@ void NameMemory::find_again(const KnownNames& known, std::size_t first, std::siz
 
 bool NameMemory::may_be_again(std::size_t i) const {
   const NameItem& item = words_[i];
-  if (item.blocked || item.is(WordGroup::kin)) return false;
+  const bool owner = item.possessive && words_.after(i).is(WordGroup::kin);  // "Macy's brother" is of no store
+  if ((item.blocked && !owner) || item.is(WordGroup::kin)) return false;
   if (item.lower.size() < 3 && !item.capital) return false;
   if (item.facts.name_class() == NameClass::place && (cues_.is_place_before(i) || words_.before(i) == "of") && !cues_.is_person_before(i))
     return false;

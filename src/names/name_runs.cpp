@@ -37,6 +37,7 @@ bool NameRuns::is_name_word(std::size_t i) const {
   const bool initials = item.lower.size() == 2 && item.lower.back() == 'j' && item.facts.given_tier() != 3;  // "TJ, CJ and Bre"
   if (item.shape == Shape::upper && item.facts.acronym() && !initials && cues_.score_after(i, i, false) <= 0) return false;
   if (item.any_tier() || item.surnames) return true;
+  if (item.unknown() && is_listed_slip(item)) return false;  // "The Famly has"
   if (item.unknown())
     return (!item.starts && (item.lower.size() <= 5 || cues_.is_person_before(i) || words_.after(i).is(WordGroup::families))) ||
            !is_slip(item);
@@ -64,7 +65,7 @@ std::size_t NameRuns::end_of_run(std::size_t first) const {
     ++last;
   }
   while (last > least && !words_[last].capital && words_[last].facts.surname_tier() == 0 && !is_suffix(words_[last].lower) &&
-         !is_family_name(first, last) && words_.gap(last - 1) != "-")
+         !is_family_name(first, last) && words_.gap(last - 1) != "-" && !(last == first + 1 && lower_.is_before_initial(first)))
     --last;
   return last;
 }
@@ -82,8 +83,8 @@ bool NameRuns::continues_name(std::size_t i, std::size_t first_word) const {
     // "Autumn Skye", "Nathaniel Two Hearts": after a given name that is no word a capital means a name
     if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.shape == Shape::capitalized &&
         (!item.starts || cues_.is_labelled(first_word)) && item.facts.name_class() == NameClass::none && !item.facts.acronym() &&
-        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::heads) && !item.is(WordGroup::closings) &&
-        !item.is(WordGroup::labels))
+        !item.facts.domain() && !item.is(WordGroup::goods) && !item.is(WordGroup::heads) && !item.is(WordGroup::capital_heads) &&
+        !item.is(WordGroup::closings) && !item.is(WordGroup::labels))
       return true;
     return item.facts.proper() && !item.word && !item.facts.name_like();
   }
@@ -98,6 +99,7 @@ bool NameRuns::continues_in_lower_case(std::size_t i, std::size_t first_word) co
     return true;
   if (item.is(WordGroup::particle) && i + 1 < words_.size() && words_.near(i) && words_[i + 1].capital) return true;
   if (first.capital || first.facts.given_tier() == 0) return false;
+  if (i == first_word + 1 && lower_.is_before_initial(first_word)) return true;
   // "SHERRI BOWLING IS", "renee park has"
   if (first.listed() && first.facts.given_tier() != 0 && !first.word && item.facts.surname_tier() == 3 &&
       words_.after(i).is(WordGroup::after_surname))

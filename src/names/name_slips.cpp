@@ -69,15 +69,28 @@ bool is_listed_slip(std::string_view lower) {
 }
 
 // The answer takes some hundred look-ups, and the same name is asked about again and again: a thread remembers the last ones.
-bool is_slip(const NameItem& item) {
-  struct Answer {
-    std::uint64_t hash = 0;
-    bool slip = false;
-  };
+namespace {
+
+struct Answer {
+  std::uint64_t hash = 0;
+  bool listed = false;
+  bool slip = false;
+};
+
+const Answer& answer_about(const NameItem& item) {
   thread_local std::array<Answer, 2048> answers;
   Answer& answer = answers[item.hash % answers.size()];
-  if (answer.hash != item.hash) answer = {item.hash, is_listed_slip(item.lower) || is_near_common_word(item.lower)};
-  return answer.slip;
+  if (answer.hash != item.hash) {
+    const bool listed = is_listed_slip(item.lower);
+    answer = {item.hash, listed, listed || is_near_common_word(item.lower)};
+  }
+  return answer;
 }
+
+}  // namespace
+
+bool is_slip(const NameItem& item) { return answer_about(item).slip; }
+
+bool is_listed_slip(const NameItem& item) { return answer_about(item).listed; }
 
 }  // namespace careportal_lint

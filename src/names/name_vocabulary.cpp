@@ -62,8 +62,8 @@ constexpr EnglishGroup kEnglish[] = {
     {WordGroup::media,
      "movies movie music shows show songs characters character singers singer artists bands band books games game "
      "toys favorites interests reading watching teams team brands stores colors themes theme tv series novel novels reader musical "
+     "episode episodes season seasons rerun reruns recordings album albums cartoon cartoons poem poems tunes audiobook audiobooks "
      "musicals broadway"},
-    {WordGroup::pet, "dog cat puppy kitten pup kitty"},
     {WordGroup::told_of_age, "age aged yo yr yrs years year old mo mos months m f"},
     {WordGroup::pet_name, "big lil little mama papa baby girl boy tante ol saw naw nant mahn daw"},
     {WordGroup::opens_list, "for with help so get and when that"},
@@ -133,6 +133,14 @@ constexpr EnglishGroup kEnglish[] = {
      "candy ginger miles"},
     {WordGroup::telling, "told asked tell ask help helping helped thank met placed adopted"},
     {WordGroup::suits, "fine ok okay good great needed preferred best perfect enough possible cheaper better welcome nice too be"},
+    {WordGroup::called_things,
+     "pattern song hymn game book movie film show recipe restaurant diner program church store place car truck bear doll team band app "
+     "class "
+     "group club street toy starter plant dish soup drink soap lotion formula product brand medication medicine boat tractor van bus ship "
+     "company business company's website channel podcast blog town city county lake river park color paint flower tomato variety quilt "
+     "puzzle exercise dance sport shop salon bakery camp school event award breed"},
+    {WordGroup::naming, "named called calls call"},
+    {WordGroup::singing, "sing sings sang singing hum hums hummed humming"},
     {WordGroup::before_bare,
      "for told asked tell ask help helping helps helped placed meet met w thank have has had got get gets took keep keeps keeping raising "
      "fostering bring brought"},

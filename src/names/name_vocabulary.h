@@ -33,6 +33,13 @@ enum class WordGroup : std::uint8_t {
   motion,         ///< moved, went: a place follows "to" and "from"
   wares,          ///< fuel, pans, poster: before them a surname is a brand
   title_names,    ///< sir, bishop: titles that are given names, too
+  pets,           ///< dog, hens, beagle: what they are called is no person
+  containers,     ///< pair, box: "a pair of Brooks" is a thing
+  capital_heads,  ///< Treatment, Bakery: like heads, with a capital only
+  called_things,  ///< pattern, song: what is called something and is no person
+  singing,        ///< sings, hums: a song follows
+  naming,         ///< named, calls
+  shows,          ///< arthur, matilda: also what children watch and read
   // of English, in name_vocabulary.cpp
   modal,           ///< would, also, just: between a name and its verb
   irregular_past,  ///< said, wore: pasts that do not end in -ed
@@ -62,7 +69,6 @@ enum class WordGroup : std::uint8_t {
   paint,           ///< navy, mint: in a list of colors
   bible,           ///< psalm, jesus: about the Bible
   media,           ///< movies, songs: before a colon
-  pet,             ///< dog, cat
   told_of_age,     ///< yo, months: between names of a list
   pet_name,        ///< big, lil, baby: before a name
   opens_list,      ///< for, with: before a list of names

@@ -1,8 +1,16 @@
 #include "names/name_words.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace careportal_lint {
+
+namespace {
+
+// "call him "Tank""
+bool is_person_word(std::string_view word) { return word == "him" || word == "her" || word == "me" || word == "them"; }
+
+}  // namespace
 
 NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
     : document_(document), lists_(lists), lexicon_(Lexicon::embedded()), items_(scratch.items), letters_(scratch.letters) {
@@ -39,6 +47,8 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
   mark_phrases(known_phrases);
   mark_headings();
   if (text.find('"') != std::string_view::npos) mark_titles();
+  mark_pets();
+  mark_casts(known_phrases);
 }
 
 void NameWords::mark_starts() {
@@ -66,6 +76,22 @@ void NameWords::mark_phrases(const std::vector<Range>& phrases) {
     while (i > 0 && words[i - 1].range.end > phrase.begin) --i;
     while (i < words.size() && words[i].range.end <= phrase.begin) ++i;
     for (std::size_t w = i; w < words.size() && words[w].range.begin < phrase.end; ++w) items_[w].blocked = true;
+  }
+}
+
+// "Paw Patrol" makes "Marshall" a pup in this draft, more likely than a boy.
+void NameWords::mark_casts(const std::vector<Range>& phrases) {
+  const auto mark = [&](std::string_view show) {
+    const auto cast = lists_.casts.find(show);
+    if (cast == lists_.casts.end()) return;
+    for (NameItem& item : items_) {
+      item.cast = item.cast || (item.capital && std::find(cast->second.begin(), cast->second.end(), item.hash) != cast->second.end());
+    }
+  };
+  for (const Range phrase : phrases) mark(to_lower(document_.text(phrase)));
+  for (const NameItem& item : items_) {
+    const NameClass kind = item.facts.name_class();
+    if (item.capital && !item.any_tier() && (kind == NameClass::thing || kind == NameClass::figure)) mark(item.lower);
   }
 }
 
@@ -170,7 +196,11 @@ void NameWords::mark_titles() {
       ++last;
       title = title && (items_[last].capital || items_[last].lower.size() < 4);
     }
-    if (!title || last == first || gap(last).find('"') == std::string_view::npos) continue;
+    // "Restaurant": a game, a song; a name is no other word
+    const NameItem& one = items_[first];
+    title = title && (last > first || (one.word && !one.any_tier() && !items_[first - 1].is(WordGroup::introductions) &&
+                                       !is_person_word(items_[first - 1].lower)));
+    if (!title || gap(last).find('"') == std::string_view::npos) continue;
     for (std::size_t i = first; i <= last; ++i) items_[i].blocked = true;
     first = last;
   }

@@ -27,6 +27,7 @@ struct NameItem {
   bool near = false;      ///< one blank before the next word
   bool line_end = false;  ///< last of its line
   bool plain = false;     ///< can be no name by itself
+  bool cast = false;      ///< a character of a show that the draft tells of
 
   [[nodiscard]] bool is(WordGroup group) const { return groups.has(group); }
   [[nodiscard]] bool operator==(std::string_view text) const { return lower == text; }
@@ -88,6 +89,13 @@ class NameWords {
   void mark_phrases(const std::vector<Range>& phrases);
   void mark_headings();
   void mark_titles();
+  void mark_pets();
+  void mark_song(std::size_t verb);
+  void mark_named_thing(std::size_t verb);
+  void mark_casts(const std::vector<Range>& phrases);
+  /// The word that pet i is called, or none (-1).
+  [[nodiscard]] std::size_t pet_name_after(std::size_t pet) const;
+  [[nodiscard]] std::size_t pet_name_before(std::size_t pet) const;
 
   const Document& document_;
   const NameLists& lists_;

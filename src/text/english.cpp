@@ -41,12 +41,15 @@ std::string_view indefinite_article(std::string_view word) {
     const bool eleven_or_eighteen = (word.starts_with("11") || word.starts_with("18")) && (word.size() == 2 || !is_digit(word[2]));
     return word[0] == '8' || eleven_or_eighteen ? "an" : "a";
   }
-  if (is_spelled_out(word)) return std::string_view("AEFHILMNORSX").find(word[0]) != std::string_view::npos ? "an" : "a";
+  const bool letter_first = word.size() > 1 && word[1] == '-' && is_upper(word[0]);  // "an X-ray", "a U-shaped desk"
+  if (is_spelled_out(word) || letter_first) return std::string_view("AEFHILMNORSX").find(word[0]) != std::string_view::npos ? "an" : "a";
   const std::string lower = to_lower(word);
-  if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb"})) return "an";
-  if (starts_with_any(
-          lower, {"uni", "use", "usual", "usab", "eu", "ewe", "one-", "once", "ubiq", "ukr", "utah", "uten", "util", "ura", "uro", "u-"})) {
-    return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat"}) ? "an" : "a";
+  if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb", "xbox", "xray", "x-"})) return "an";
+  // the letter y alone is a vowel: ytterbium, Yvonne
+  if (lower[0] == 'y' && lower.size() > 2 && !is_vowel(lower[1])) return "an";
+  if (starts_with_any(lower, {"uni",  "unanim", "use",  "usual", "usab", "eu",  "ewe", "one-", "once", "ubiq", "uke", "ukr", "ukul",
+                              "utah", "uten",   "uter", "uti",   "uto",  "ura", "ure", "uri",  "uro",  "uvu",  "u-",  "oui", "ouija"})) {
+    return starts_with_any(lower, {"unin", "unim", "unid", "unil"}) && !starts_with_any(lower, {"unilat", "unidirec"}) ? "an" : "a";
   }
   if (lower == "one" || lower == "u" || lower.starts_with("onesie")) return "a";
   return is_vowel(lower[0]) ? "an" : "a";

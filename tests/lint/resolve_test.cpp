@@ -93,5 +93,21 @@ TEST(Resolve, AMisspellingThatWouldStayIsToldBesideTheWiderFinding) {
   EXPECT_EQ(left("confidentiality", {}), 1U) << "the words are to be taken out";
 }
 
+TEST(Resolve, WhatIsWrongWithADoubledWordIsToldBesideIt) {
+  const auto left = [](std::vector<Suggestion> suggestions, std::uint32_t inner_end) {
+    std::vector<Finding> findings(2);  // "has has", "has"
+    for (Finding& finding : findings) finding.rule = 5;
+    findings[0].range = {0, 7};
+    findings[0].suggestions = std::move(suggestions);
+    findings[1].range = {0, inner_end};
+    resolve_overlaps(findings, kCategories);
+    return findings.size();
+  };
+  EXPECT_EQ(left({{"has", "", true}}, 3), 2U);
+  EXPECT_EQ(left({{"had", "", false}}, 3), 1U) << "another rewrite settles both";
+  EXPECT_EQ(left({{"has", "", true}}, 5), 1U) << "not the word";
+  EXPECT_EQ(left({}, 3), 1U);
+}
+
 }  // namespace
 }  // namespace careportal_lint

@@ -175,6 +175,51 @@ TEST(NameFinder, RangesAreInOrderAndHoldWholeWords) {
   }
 }
 
+// What is named in `text`, with a bar between.
+std::string named(std::string_view text) {
+  const SourceText source = test::decode(text);
+  const Document document(source);
+  std::string out;
+  for (const PersonName& name : find_names(document, name_pack().lists, {})) {
+    if (!out.empty()) out += '|';
+    out += document.text(name.name);
+  }
+  return out;
+}
+
+TEST(NameFinder, PetsAreNoPersonsWhereverTheyAreNamed) {
+  for (const char* text :
+       {"Their cat Mitzi sleeps with Grandma. Mitzi is gray.", "A dog named Jessica follows them.", "We met Oliver, the goat, and fed it.",
+        "They have two hens, Loretta and Reba, in the yard.", "our dog max is old and max needs a bed", "A dog they call Tucker barks.",
+        "The puppy's name is Wendell.", "The kids named the hens Dolly, Loretta and Reba."}) {
+    EXPECT_EQ(named(text), "") << text;
+  }
+  EXPECT_EQ(named("The dog Jessica wants is big."), "Jessica");
+  EXPECT_EQ(named("For Olivia, the dog, and Noah, all is well."), "Olivia|Noah");
+  EXPECT_EQ(named("Gave Jessica the cat bed."), "Jessica");
+  EXPECT_EQ(named("Her dog bit Landon and Landon cried."), "Landon and Landon");
+  EXPECT_EQ(named("Her son Tucker has a dog named Tucker."), "Tucker");
+}
+
+TEST(NameFinder, WhatBelongsToAThingIsNoPerson) {
+  for (const char* text :
+       {"A pair of Brooks in size 9 would do.", "She follows a pattern called Jessica.", "He rides at Tara Treatment.",
+        "They read books by Kate Wexler.", "Mom hums Great Is Thy Faithfulness.", "They moved here from Corbin last fall.",
+        "The boys watch episodes of Arthur.", "They call it Salvador Night.", "The Famly has been kind."}) {
+    EXPECT_EQ(named(text), "") << text;
+  }
+  EXPECT_EQ(named("Please call Tara about the keys."), "Tara");
+  EXPECT_EQ(named("He fell at the Fultz house."), "Fultz");
+  EXPECT_EQ(named("Savannah lost her job."), "Savannah");
+  EXPECT_EQ(named("please help jasmine w. with a crib"), "jasmine w");
+  EXPECT_EQ(named("Robin, the foster mom, has room."), "Robin");
+}
+
+TEST(NameFinder, AShowMakesItsCharactersDoubtfulOnly) {
+  EXPECT_EQ(named("He loves Bluey. Rusty is funny."), "");
+  EXPECT_EQ(named("Emily is 4 and loves Bluey. Her brother Rusty is 2."), "Emily|Rusty");
+}
+
 TEST(NameVocabulary, KnowsTheGroupsOfItsWords) {
   const NameVocabulary& vocabulary = name_pack().lists.vocabulary;
   const auto is = [&](std::string_view word, WordGroup group) { return vocabulary.find(Lexicon::hash_word(word)).has(group); };

@@ -6,14 +6,15 @@ namespace careportal_lint {
 namespace {
 
 TEST(English, IndefiniteArticleFollowsTheSound) {
-  for (const char* word :
-       {"aunt", "apple", "hour", "honest", "heir",        "8-year-old", "11-year-old", "18",  "80",   "uncle", "umbrella",
-        "IEP",  "MRI",   "FCM",  "SSN",    "unimportant", "uninsured",  "egg",         "old", "Aunt", "HDMI"}) {
+  for (const char* word : {"aunt",     "apple",     "hour", "honest", "heir",   "8-year-old",  "11-year-old", "18",          "80",  "uncle",
+                           "umbrella", "IEP",       "MRI",  "FCM",    "SSN",    "unimportant", "uninsured",   "egg",         "old", "Aunt",
+                           "HDMI",     "ytterbium", "Xbox", "X-ray",  "urgent", "unable",      "uncle's",     "unidentified"}) {
     EXPECT_EQ(indefinite_article(word), "an") << word;
   }
   for (const char* word :
-       {"bed",  "university", "unit", "uniform", "used", "European", "one-time", "house", "7-year-old", "1",    "100", "180",
-        "1100", "DCS",        "TANF", "UPS",     "user", "utility",  "Bed",      "year",  "onesie",     "SNAP", ""}) {
+       {"bed",     "university", "unit",  "uniform", "used",    "European", "one-time", "house",  "7-year-old", "1",    "100", "180",
+        "1100",    "DCS",        "TANF",  "UPS",     "user",    "utility",  "Bed",      "year",   "onesie",     "SNAP", "",    "unanimous",
+        "ukulele", "uterus",     "urine", "urinal",  "uranium", "yellow",   "U-Haul",   "utopia", "unilateral", "Ouija"}) {
     EXPECT_EQ(indefinite_article(word), "a") << word;
   }
 }

@@ -46,7 +46,8 @@ class ArticleRule final : public RuleBase {
     if (word.foreign || word.shape == Shape::alphanumeric) return false;
     if (word.shape == Shape::digits) return true;
     if (word.shape == Shape::upper) return std::find(kSpelledOut.begin(), kSpelledOut.end(), text) != kSpelledOut.end();
-    return text.size() > 1 && Lexicon::embedded().find(to_lower(text)).lower();
+    const std::string lower = to_lower(text);
+    return text.size() > 1 && (lower == "xbox" || lower == "xboxes" || Lexicon::embedded().find(lower).lower());
   }
 };
 

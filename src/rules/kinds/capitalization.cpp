@@ -105,6 +105,21 @@ class CapitalizationRule final : public RuleBase {
     return begin > 3 && document.text({begin - 3, begin}) == ".. ";
   }
 
+  // ""Is it mine?" she asks", "The crew (what a crew!) has come": a sign inside quotes or brackets need not end the sentence.
+  static bool follows_enclosed(const Document& document, std::size_t i) {
+    if (i == 0) return false;
+    const std::string_view text = document.text();
+    const Range before = document.sentences()[i - 1].range;
+    std::uint32_t begin = document.sentences()[i].range.begin;
+    while (begin > before.begin && text[begin - 1] == ' ') --begin;
+    if (begin < before.begin + 2 || (text[begin - 2] != '?' && text[begin - 2] != '!')) return false;
+    if (text[begin - 1] == '"' || text[begin - 1] == '\'') return true;
+    if (text[begin - 1] != ')') return false;
+    const std::size_t open = text.rfind('(', begin);
+    return open != std::string_view::npos && open >= document.lines()[document.sentences()[i - 1].line].range.begin + 2 &&
+           text[open - 1] == ' ' && std::string_view(".!?").find(text[open - 2]) == std::string_view::npos;
+  }
+
   // "cps closed the case"
   static bool may_be_acronym(std::string_view word) { return word.size() > 1 && word.find_first_of("aeiouy") == std::string_view::npos; }
 
@@ -127,7 +142,7 @@ class CapitalizationRule final : public RuleBase {
       if (line.list_item || line.label || document.text()[sentence.range.begin] == '-') continue;
       const bool first_of_line = sentence.range.begin == line.range.begin;
       if (first_of_line && (sentence.line > 0 && document.lines()[sentence.line - 1].paragraph == line.paragraph)) continue;
-      if (follows_ellipsis(document, sentence)) continue;
+      if (follows_ellipsis(document, sentence) || follows_enclosed(document, i)) continue;
       const Word& word = document.words().empty() ? Word{} : document.words()[document.word_at(sentence.range.begin)];
       if (word.range.begin != sentence.range.begin || word.shape != Shape::lower || word.range.size() == 0) continue;
       const char last = document.text()[sentence.range.end - 1];
