@@ -103,17 +103,19 @@ class Text final : public Renderer {
 
   void suggestions(std::ostream& out, const std::vector<Suggestion>& suggestions) const {
     std::string words;
+    std::string advice;
     std::size_t shown = 0;
     for (const Suggestion& suggestion : suggestions) {
       if (shown++ == kMostSuggestions) break;
       if (!suggestion.text) {
-        out << "  advice: " << visible(suggestion.description) << "\n";
+        advice += "  advice: " + visible(suggestion.description) + "\n";
         continue;
       }
       words += (words.empty() ? "" : " or ") +
                (suggestion.text->empty() ? std::string("leave it out") : "\"" + visible(*suggestion.text) + "\"");
     }
     if (!words.empty()) out << "  " << paint("1;32", "try:") << " " << words << "\n";
+    out << advice;
   }
 
   bool color_;
