@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "rules/flat_tables.h"
-#include "rules/phrase_trie.h"
 #include "rules/pattern_program.h"
 #include "rules/pattern_syntax.h"
+#include "rules/phrase_trie.h"
 
 namespace careportal_lint {
 

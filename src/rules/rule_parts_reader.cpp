@@ -49,7 +49,8 @@ PatternText RulePartsReader::pattern_text(const JsonValue& value) {
   }
   if (pattern.text.empty()) problems_.add(value.place, "expected a pattern, found an empty text");
   if (std::any_of(pattern.text.begin(), pattern.text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-    problems_.add(value.place, "patterns see plain letters and signs: write e for an e with an accent, ' and - for other quotes and dashes");
+    problems_.add(value.place,
+                  "patterns see plain letters and signs: write e for an e with an accent, ' and - for other quotes and dashes");
   if (pattern.text.size() > kLongestPattern) problems_.add(value.place, "the pattern is too long");
   return pattern;
 }
