@@ -86,10 +86,11 @@ constexpr PackGroup kPackGroups[] = {
 };
 
 void read_weights(const RuleSpec& spec, Compiler& compiler, NameWeights& weights) {
-  for (const auto& [name, value] : spec.weights) {
+  for (const auto& entry : spec.weights) {
+    const std::string& name = entry.first;
     const auto* const known = std::find_if(std::begin(kWeights), std::end(kWeights), [&](const Weight& one) { return one.name == name; });
     if (known != std::end(kWeights)) {
-      weights.*known->value = value;
+      weights.*known->value = entry.second;
       continue;
     }
     std::vector<std::string> names;
