@@ -58,14 +58,21 @@ PatternId MatcherBuilder::add(const std::string& pattern, bool exact_case, bool 
   patterns_[id].exact_case = exact_case;
   std::string rest = pattern;
   if (!plain_ && word_edges && count_groups(pattern) == 0) {
-    rest.clear();
+    std::vector<std::string> others;
+    std::vector<std::string> phrases;
     for (const std::string& part : split_alternatives(pattern)) {
       const PatternShape shape = analyze_pattern(part, find_edges(part), exact_case);
       if (shape.phrases) {
-        for (const std::string& phrase : *shape.phrases) add_phrase(phrase, id, exact_case);
+        phrases.insert(phrases.end(), shape.phrases->begin(), shape.phrases->end());
       } else {
-        rest += (rest.empty() ? "" : "|") + part;
+        others.push_back(part);
       }
+    }
+    // what matches the empty text too is no list of phrases
+    if (std::none_of(phrases.begin(), phrases.end(), [](const std::string& phrase) { return phrase.empty(); })) {
+      for (const std::string& phrase : phrases) add_phrase(phrase, id, exact_case);
+      rest.clear();
+      for (const std::string& part : others) rest += (rest.empty() ? "" : "|") + part;
     }
   }
   if (rest.empty()) return id;

@@ -34,6 +34,11 @@ const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
 
 }  // namespace
 
+bool begins_with_letter_x(std::string_view word) {
+  // "Xmas" is read as Christmas
+  return word.size() > 1 && to_lower(word[0]) == 'x' && !is_vowel(to_lower(word[1])) && !to_lower(word).starts_with("xmas");
+}
+
 std::string_view indefinite_article(std::string_view word) {
   if (word.empty()) return "a";
   if (is_digit(word[0])) {
@@ -44,7 +49,7 @@ std::string_view indefinite_article(std::string_view word) {
   const bool letter_first = word.size() > 1 && word[1] == '-' && is_upper(word[0]);  // "an X-ray", "a U-shaped desk"
   if (is_spelled_out(word) || letter_first) return std::string_view("AEFHILMNORSX").find(word[0]) != std::string_view::npos ? "an" : "a";
   const std::string lower = to_lower(word);
-  if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb", "xbox", "xray", "x-"})) return "an";
+  if (starts_with_any(lower, {"hour", "honest", "honor", "heir", "herb"}) || begins_with_letter_x(word)) return "an";
   // the letter y alone is a vowel: ytterbium, Yvonne
   if (lower[0] == 'y' && lower.size() > 2 && !is_vowel(lower[1])) return "an";
   if (starts_with_any(lower, {"uni",  "unanim", "use",  "usual", "usab", "eu",  "ewe", "one-", "once", "ubiq", "uke", "ukr", "ukul",

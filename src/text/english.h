@@ -9,6 +9,9 @@ namespace careportal_lint {
 /// "a" or "an", by the sound of `word` (any case; "hour" -> an, "university" -> a, "MRI" in capitals -> an).
 std::string_view indefinite_article(std::string_view word);
 
+/// Its first letter is said by its name: "Xbox", "x-ray".
+bool begins_with_letter_x(std::string_view word);
+
 /// The plural of a noun or of the last word of a phrase ("family friend" -> "family friends").
 std::string plural(std::string_view phrase);
 

@@ -46,8 +46,7 @@ class ArticleRule final : public RuleBase {
     if (word.foreign || word.shape == Shape::alphanumeric) return false;
     if (word.shape == Shape::digits) return true;
     if (word.shape == Shape::upper) return std::find(kSpelledOut.begin(), kSpelledOut.end(), text) != kSpelledOut.end();
-    const std::string lower = to_lower(text);
-    return text.size() > 1 && (lower == "xbox" || lower == "xboxes" || Lexicon::embedded().find(lower).lower());
+    return text.size() > 1 && (begins_with_letter_x(text) || Lexicon::embedded().find(to_lower(text)).lower());
   }
 };
 
