@@ -58,21 +58,14 @@ PatternId MatcherBuilder::add(const std::string& pattern, bool exact_case, bool 
   patterns_[id].exact_case = exact_case;
   std::string rest = pattern;
   if (!plain_ && word_edges && count_groups(pattern) == 0) {
-    std::vector<std::string> others;
-    std::vector<std::string> phrases;
+    rest.clear();
     for (const std::string& part : split_alternatives(pattern)) {
       const PatternShape shape = analyze_pattern(part, find_edges(part), exact_case);
       if (shape.phrases) {
-        phrases.insert(phrases.end(), shape.phrases->begin(), shape.phrases->end());
+        for (const std::string& phrase : *shape.phrases) add_phrase(phrase, id, exact_case);
       } else {
-        others.push_back(part);
+        rest += (rest.empty() ? "" : "|") + part;
       }
-    }
-    // what matches the empty text too is no list of phrases
-    if (std::none_of(phrases.begin(), phrases.end(), [](const std::string& phrase) { return phrase.empty(); })) {
-      for (const std::string& phrase : phrases) add_phrase(phrase, id, exact_case);
-      rest.clear();
-      for (const std::string& part : others) rest += (rest.empty() ? "" : "|") + part;
     }
   }
   if (rest.empty()) return id;
