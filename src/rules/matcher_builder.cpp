@@ -56,16 +56,17 @@ PatternId MatcherBuilder::add(const std::string& pattern, bool exact_case, bool 
   patterns_.push_back({});
   patterns_[id].finder = finder;
   patterns_[id].exact_case = exact_case;
-  std::string rest = pattern;
-  if (!plain_ && word_edges && count_groups(pattern) == 0) {
-    rest.clear();
-    for (const std::string& part : split_alternatives(pattern)) {
-      const PatternShape shape = analyze_pattern(part, find_edges(part), exact_case);
-      if (shape.phrases) {
-        for (const std::string& phrase : *shape.phrases) add_phrase(phrase, id, exact_case);
-      } else {
-        rest += (rest.empty() ? "" : "|") + part;
-      }
+  std::vector<std::string> parts;
+  if (!plain_ && word_edges && count_groups(pattern) == 0) parts = split_alternatives(pattern);
+  // an alternative of nothing is no phrase, and would be lost among the rest
+  if (std::find(parts.begin(), parts.end(), "") != parts.end()) parts.clear();
+  std::string rest = parts.empty() ? pattern : std::string();
+  for (const std::string& part : parts) {
+    const PatternShape shape = analyze_pattern(part, find_edges(part), exact_case);
+    if (shape.phrases) {
+      for (const std::string& phrase : *shape.phrases) add_phrase(phrase, id, exact_case);
+    } else {
+      rest += (rest.empty() ? "" : "|") + part;
     }
   }
   if (rest.empty()) return id;
