@@ -96,6 +96,10 @@ class Layout:
                 self.parts(value, indent, prefix, suffix)
             else:
                 self.lines.append(flat)
+        elif isinstance(value, dict) and self.in_vocabulary:
+            self.lines.append(pad + prefix + "{")
+            self.fill([dumps(word) + ": " + dumps(form) for word, form in value.items()], indent + 2)
+            self.lines.append(pad + "}" + suffix)
         elif isinstance(value, dict):
             self.lines.append(pad + prefix + "{")
             members = list(value.items())
@@ -135,28 +139,38 @@ class Layout:
             self.lines.append(pad + "  " + dumps(part) + ("," if i + 1 < len(parts) else ""))
         self.lines.append(pad + "]" + suffix)
 
+    @staticmethod
+    def is_short(item, indent):
+        return isinstance(item, str) and indent + len(dumps(item)) < WIDTH
+
+    def fill(self, texts, indent, last=""):
+        """As many of the short texts on a line as it holds, with commas between them and `last` behind them."""
+        line = ""
+        for i, text in enumerate(texts):
+            text += "," if i + 1 < len(texts) else last
+            if line and len(line + " " + text) > WIDTH:
+                self.lines.append(line)
+                line = ""
+            line = line + " " + text if line else " " * indent + text
+        if line:
+            self.lines.append(line)
+
     def list(self, items, indent, prefix, suffix, pattern):
         if len(items) == 1 and isinstance(items[0], dict):
             self.write(items[0], indent, prefix + "[", "]" + suffix, pattern)
             return
-        pad = " " * (indent + 2)
         self.lines.append(" " * indent + prefix + "[")
-        line = ""
-        for i, item in enumerate(items):
-            comma = "," if i + 1 < len(items) else ""
-            text = self.flat(item)
-            if isinstance(item, str) and len(pad + text + comma) <= WIDTH:
-                if line and len(line + " " + text + comma) > WIDTH:
-                    self.lines.append(line)
-                    line = ""
-                line = line + " " + text + comma if line else pad + text + comma
-                continue
-            if line:
-                self.lines.append(line)
-                line = ""
-            self.write(item, indent + 2, "", comma, pattern)
-        if line:
-            self.lines.append(line)
+        begin = 0
+        while begin < len(items):
+            end = begin
+            while end < len(items) and self.is_short(items[end], indent + 2):
+                end += 1
+            if end > begin:
+                self.fill([dumps(item) for item in items[begin:end]], indent + 2, "" if end == len(items) else ",")
+                begin = end
+            else:
+                self.write(items[begin], indent + 2, "", "," if begin + 1 < len(items) else "", pattern)
+                begin += 1
         self.lines.append(" " * indent + "]" + suffix)
 
     def pack(self, pack):
