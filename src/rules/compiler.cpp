@@ -7,21 +7,61 @@ namespace {
 
 constexpr int kDeepestVocabulary = 8;
 
+// A capture and a vocabulary, as in "{1:participle}": where the braces are, from `pos` on.
+std::optional<Range> find_form(std::string_view text, std::size_t pos) {
+  for (std::size_t open = text.find('{', pos); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return std::nullopt;
+    if (text.substr(open, close - open).find(':') != std::string_view::npos)
+      return Range{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close)};
+  }
+  return std::nullopt;
+}
+
+bool asks_for_form(std::string_view text) { return find_form(text, 0).has_value(); }
+
 }  // namespace
 
 std::vector<SuggestionTemplate> Compiler::suggestions(const std::vector<SuggestionSpec>& specs) {
   std::vector<SuggestionTemplate> out;
   for (const SuggestionSpec& spec : specs) {
-    out.push_back({spec.text, spec.description, spec.safe, conditions(spec.when, spec.unless)});
+    SuggestionTemplate made{spec.text, spec.description, spec.safe, conditions(spec.when, spec.unless), {}};
+    // few ask for one: nothing is stored for the others
+    if (spec.text && asks_for_form(*spec.text)) made.forms = forms(*spec.text, spec.place);
+    out.push_back(std::move(made));
   }
   return out;
 }
 
 std::vector<std::string> BuildingCompiler::vocabulary(const std::string& name) {
   const auto found = vocabularies_.find(name);
-  std::vector<std::string> entries = found == vocabularies_.end() ? std::vector<std::string>() : found->second;
+  std::vector<std::string> entries = found == vocabularies_.end() ? std::vector<std::string>() : found->second.patterns;
   log_(entries);
   return entries;
+}
+
+FormTables BuildingCompiler::forms(const std::string& text, const PackPlace& place) {
+  FormTables out;
+  for (auto braces = find_form(text, 0); braces; braces = find_form(text, braces->end)) {
+    const std::string asked = text.substr(braces->begin + 1, braces->size() - 1);
+    const std::string name = asked.substr(asked.find(':') + 1);
+    const auto found = vocabularies_.find(name);
+    if (found == vocabularies_.end()) {
+      tell_unknown(name, place);
+    } else if (found->second.forms.empty()) {
+      problems_.add(place, "the vocabulary '" + name + "' is a list: it names no other form of its words");
+    } else {
+      out.emplace(asked, found->second.forms);
+    }
+  }
+  log_(out);
+  return out;
+}
+
+void BuildingCompiler::tell_unknown(const std::string& name, const PackPlace& place) {
+  std::vector<std::string> names;
+  for (const auto& entry : vocabularies_) names.push_back(entry.first);
+  problems_.add(place, "there is no vocabulary '" + name + "'" + did_you_mean(name, names));
 }
 
 std::string BuildingCompiler::expand(const std::string& text, const PackPlace& place, int depth) {
@@ -43,9 +83,7 @@ std::string BuildingCompiler::expand(const std::string& text, const PackPlace& p
     pos = close + 1;
     const auto vocabulary = vocabularies_.find(name);
     if (vocabulary == vocabularies_.end()) {
-      std::vector<std::string> names;
-      for (const auto& [known, entries] : vocabularies_) names.push_back(known);
-      problems_.add(place, "there is no vocabulary '" + name + "'" + did_you_mean(name, names));
+      tell_unknown(name, place);
       continue;
     }
     const auto known = expanded_.find(name);
@@ -54,7 +92,7 @@ std::string BuildingCompiler::expand(const std::string& text, const PackPlace& p
       continue;
     }
     std::string group;
-    for (const std::string& entry : vocabulary->second) group += (group.empty() ? "" : "|") + expand(entry, place, depth + 1);
+    for (const std::string& entry : vocabulary->second.patterns) group += (group.empty() ? "" : "|") + expand(entry, place, depth + 1);
     group = "(?:" + group + ")";
     expanded_.emplace(name, group);
     out += group;

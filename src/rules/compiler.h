@@ -32,6 +32,8 @@ class Compiler {
   virtual Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) = 0;
   /// The entries of a vocabulary as they are; empty when there is none of this name.
   virtual std::vector<std::string> vocabulary(const std::string& name) = 0;
+  /// The forms that suggestion `text` asks for with `{1:name}`, by what stands between the braces.
+  virtual FormTables forms(const std::string& text, const PackPlace& place) = 0;
   /// Begins a row: what is asked for from here to the next row can be handed out again alone.
   virtual void next_row() = 0;
   /// Tells what is wrong with a rule.
@@ -58,6 +60,7 @@ class BuildingCompiler final : public Compiler {
   PatternId phrases(const std::function<std::vector<std::string>()>& make) override;
   Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) override;
   std::vector<std::string> vocabulary(const std::string& name) override;
+  FormTables forms(const std::string& text, const PackPlace& place) override;
   void next_row() override { row_begins_.push_back(static_cast<std::uint32_t>(log_.bytes().size())); }
   void problem(const PackPlace& place, const std::string& text) override { problems_.add(place, text); }
 
@@ -75,6 +78,7 @@ class BuildingCompiler final : public Compiler {
 
  private:
   std::string expand(const std::string& text, const PackPlace& place, int depth);
+  void tell_unknown(const std::string& name, const PackPlace& place);
   Condition condition(const ConditionSpec& spec);
   PatternId add(const PatternText& pattern, bool exact_case, bool word_edges, bool finder);
 
@@ -118,6 +122,7 @@ class ReplayingCompiler final : public Compiler {
   PatternId phrases(const std::function<std::vector<std::string>()>&) override { return log_.read<PatternId>(); }
   Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override { return log_.read<Conditions>(); }
   std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
+  FormTables forms(const std::string&, const PackPlace&) override { return log_.read<FormTables>(); }
   void next_row() override {}
   void problem(const PackPlace&, const std::string&) override {}
 

@@ -61,9 +61,25 @@ class PackReader {
       }
       // that it may be another own pack's does no harm: then more is compiled than needs be
       if (own_ && packs_.vocabularies.contains(name)) packs_.replaces_vocabulary = true;
-      std::vector<std::string>& list = packs_.vocabularies[name];
-      list.clear();
-      for (PatternText& entry : parts_.patterns(fields, name)) list.push_back(std::move(entry.text));
+      Vocabulary& vocabulary = packs_.vocabularies[name];
+      vocabulary = {};
+      if (entries.is_object()) {
+        read_forms(*fields.value(name), vocabulary);
+        continue;
+      }
+      for (PatternText& entry : parts_.patterns(fields, name)) vocabulary.patterns.push_back(std::move(entry.text));
+    }
+  }
+
+  void read_forms(const JsonValue& value, Vocabulary& vocabulary) {
+    const auto is_plain = [](char c) { return is_lower(c) || c == '\'' || c == ' '; };
+    JsonFields fields(value, problems_);
+    for (const auto& [word, form] : value.json.items()) {
+      if (word.empty() || !std::all_of(word.begin(), word.end(), is_plain)) {
+        fields.problem(word, "a word with another form is lower-case letters, apostrophes and blanks, found '" + word + "'");
+      }
+      if (const auto text = fields.string(word)) vocabulary.forms.emplace(word, *text);
+      vocabulary.patterns.push_back(word);
     }
   }
 

@@ -109,6 +109,7 @@ std::vector<ConditionSpec> RulePartsReader::conditions(JsonFields& fields, const
 
 SuggestionSpec RulePartsReader::suggestion(const JsonValue& value) {
   SuggestionSpec out;
+  out.place = value.place;
   if (value.json.is_string()) {
     out.text = value.json.get<std::string>();
     return out;

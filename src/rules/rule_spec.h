@@ -45,6 +45,7 @@ struct SuggestionSpec {
   bool safe = false;
   std::vector<ConditionSpec> when;
   std::vector<ConditionSpec> unless;
+  PackPlace place;
 };
 
 /// One entry of `patterns`; what is set here replaces (conditions: is added to) what the rule says.
@@ -110,7 +111,16 @@ struct RuleSpec {
   std::map<std::string, double> weights;
 };
 
-/// Vocabularies of all packs: name -> patterns.
-using Vocabularies = std::map<std::string, std::vector<std::string>>;
+/// A vocabulary that names another form of each of its words, both in lower case: "went" -> "gone".
+using WordForms = std::map<std::string, std::string>;
+
+/// An entry of a pack's `vocabulary`.
+struct Vocabulary {
+  std::vector<std::string> patterns;
+  WordForms forms;  ///< of a vocabulary of words and their forms; empty in others
+};
+
+/// Vocabularies of all packs by name.
+using Vocabularies = std::map<std::string, Vocabulary>;
 
 }  // namespace careportal_lint

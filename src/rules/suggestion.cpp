@@ -52,6 +52,17 @@ bool is_among_capitals(const Document& document, Range range) {
   return shouts(at) && run > kEnough;
 }
 
+// A word that its table lacks stays as it is.
+Placeholders with_forms(Placeholders values, const FormTables& tables) {
+  for (const auto& [asked, forms] : tables) {
+    const auto capture = values.find(std::string_view(asked).substr(0, asked.find(':')));
+    if (capture == values.end()) continue;
+    const auto form = forms.find(to_lower(capture->second));
+    values[asked] = form == forms.end() ? capture->second : form->second;
+  }
+  return values;
+}
+
 }  // namespace
 
 std::string fit_case(const Document& document, Range range, std::string replacement) {
@@ -73,7 +84,10 @@ std::vector<Suggestion> make_suggestions(const std::vector<SuggestionTemplate>& 
     Suggestion suggestion;
     suggestion.description = fill(entry.description, values);
     suggestion.safe = entry.safe;
-    if (entry.text) suggestion.text = fit_case(context.document, range, fill(*entry.text, values));
+    if (entry.text) {
+      const std::string text = entry.forms.empty() ? fill(*entry.text, values) : fill(*entry.text, with_forms(values, entry.forms));
+      suggestion.text = fit_case(context.document, range, text);
+    }
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const Suggestion& other) { return other.text && other.text == suggestion.text; });
     if (!known) out.push_back(std::move(suggestion));

@@ -8,6 +8,7 @@
 
 #include "careportal_lint/diagnostic.h"
 #include "rules/condition.h"
+#include "rules/rule_spec.h"
 
 namespace careportal_lint {
 
@@ -17,12 +18,16 @@ using Placeholders = std::map<std::string, std::string, std::less<>>;
 /// `{name}` replaced by its value; an unknown name stays as it is.
 std::string fill(std::string_view text, const Placeholders& values);
 
+/// The tables of word forms that a suggestion needs, by its placeholder without braces: "1:participle".
+using FormTables = std::map<std::string, WordForms>;
+
 /// A compiled suggestion.
 struct SuggestionTemplate {
   std::optional<std::string> text;
   std::string description;
   bool safe = false;
   Conditions conditions;
+  FormTables forms;
 };
 
 /// The suggestions whose conditions hold around `range`, with the case of what they replace.

@@ -32,9 +32,9 @@ const NamePack& name_pack() {
     for (const RuleSpec& spec : packs.rules) {
       if (spec.info.id == "confidentiality/person-name") out.lists = read_name_lists(spec, compiler);
     }
-    for (const auto& [name, entries] : packs.vocabularies) {
+    for (const auto& [name, vocabulary] : packs.vocabularies) {
       if (!name.starts_with("name_")) continue;
-      for (const std::string& entry : entries) out.words.push_back(entry.substr(0, entry.find('=')));
+      for (const std::string& entry : vocabulary.patterns) out.words.push_back(entry.substr(0, entry.find('=')));
     }
     return out;
   }();

@@ -12,6 +12,12 @@ std::string rule_with(const std::string& fields) {
   return "{\n\"pack\": \"ours\",\n\"category\": \"cash\",\n\"rules\": [\n{" + fields + "}\n]\n}";
 }
 
+std::string with_forms(const std::string& forms, const std::string& suggestion) {
+  return R"json({"pack": "ours", "category": "cash", "vocabulary": {"participle": )json" + forms +
+         R"json(}, "rules": [{"id": "thing", "kind": "pattern", "message": "m", "patterns": ["have (went)"], "suggest": [")json" +
+         suggestion + R"json("]}]})json";
+}
+
 constexpr const char* kGood = R"("id": "thing", "kind": "pattern", "message": "Say less.", "patterns": ["cash"])";
 
 TEST(PackReader, AGoodPackHasNoErrors) { EXPECT_EQ(error_of(rule_with(kGood)), ""); }
@@ -79,6 +85,18 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
        rule_with(good + R"(, "unless": [{"same": "line"}])"),
        {"/rules/0/unless/0: expected at least one pattern"}},
       {"suggestion without anything", rule_with(good + R"(, "suggest": [{"safe": false}])"), {"/rules/0/suggest/0"}},
+      {"table of forms that there is not",
+       with_forms(R"({"went": "gone"})", "{1:particple}"),
+       {"/rules/0/suggest/0: there is no vocabulary 'particple', did you mean 'participle'?"}},
+      {"list where a table of forms is asked for",
+       with_forms(R"(["went"])", "{1:participle}"),
+       {"/rules/0/suggest/0: the vocabulary 'participle' is a list"}},
+      {"word with a form that is a pattern",
+       with_forms(R"({"wen?t": "gone"})", "{1:participle}"),
+       {"/vocabulary/participle/wen?t: a word with another form"}},
+      {"form of a wrong type",
+       with_forms(R"({"went": 5})", "{1:participle}"),
+       {"/vocabulary/participle/went: expected a text"}},
       {"advice cannot be safe", rule_with(good + R"(, "suggest": [{"description": "d", "safe": true}])"), {"/rules/0/suggest/0"}},
       {"state", rule_with(good + R"(, "where": ["Indiana"])"), {"/rules/0/where", "Indiana"}},
       {"example without marks", rule_with(good + R"(, "examples": {"flag": ["cash"]})"), {"/rules/0/examples/flag/0"}},

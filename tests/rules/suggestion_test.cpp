@@ -102,5 +102,24 @@ TEST(Suggestion, OfARuleDependOnTheirConditions) {
             (std::vector<Suggestion>{{"Help with Gas", "", false}, {std::nullopt, "Name what Gas cards would buy.", false}}));
 }
 
+TEST(Suggestion, ATableNamesTheOtherFormOfAWord) {
+  const Linter linter = test::linter_of(R"json({"pack": "test", "category": "credibility",
+    "vocabulary": {"participle": {"went": "gone", "took": "taken", "hasn't": "haven't"}},
+    "rules": [{"id": "participle", "kind": "pattern", "message": "m",
+      "patterns": ["(have|has) ({participle})", {"pattern": "(they) (hasn'?t)", "suggest": ["{1:participle} {2:participle}"]}],
+      "suggest": ["{1} {2:participle}"]}]})json");
+  const auto texts = [&](std::string_view text) {
+    std::vector<std::string> out;
+    for (const Diagnostic& found : test::lint(linter, text)) {
+      for (const Suggestion& suggestion : found.suggestions) out.push_back(suggestion.text.value_or(""));
+    }
+    return out;
+  };
+  EXPECT_EQ(texts("Some have went home, one has took the bus."), (std::vector<std::string>{"have gone", "has taken"}));
+  EXPECT_EQ(texts("Some have WENT."), std::vector<std::string>{"have gone"}) << "whatever its case";
+  EXPECT_EQ(texts("Then they hasn't come."), std::vector<std::string>{"they haven't"}) << "a word that the table lacks stays";
+  EXPECT_TRUE(texts("Then they hasnt come.").empty()) << "what would change nothing is no rewrite";
+}
+
 }  // namespace
 }  // namespace careportal_lint
