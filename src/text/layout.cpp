@@ -44,11 +44,18 @@ bool starts_with_label(std::string_view line) {
 
 std::size_t first_word_length(std::string_view line) { return std::min(line.find(' '), line.size()); }
 
+// "They have asked / for used instruments: a drum": small letters of a sentence that is not at its end.
+bool goes_on(std::string_view text, const LayoutLine& previous, std::string_view content) {
+  const std::size_t blank = content.find(' ');
+  return std::islower(static_cast<unsigned char>(content[0])) != 0 && blank < content.find(':') && is_alpha(text[previous.end - 1]);
+}
+
 bool wraps(std::string_view text, const LayoutLine& previous, const LayoutLine& line, std::size_t widest) {
   const std::size_t length = previous.end - previous.begin;
-  if (line.list_item || line.label || length < kShortestWrappedLine) return false;
-  if (previous.end > previous.begin && text[previous.end - 1] == ':') return false;
+  if (line.list_item || length < kShortestWrappedLine) return false;
+  if (text[previous.end - 1] == ':') return false;
   const std::string_view content = text.substr(line.content, line.end - line.content);
+  if (line.label && !goes_on(text, previous, content)) return false;
   // The next word would not have fitted; with some room for editors that break early.
   return length + 1 + first_word_length(content) + 6 > widest;
 }

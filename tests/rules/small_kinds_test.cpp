@@ -34,5 +34,18 @@ TEST(Repetition, IsToldOfTheWholePair) {
   EXPECT_EQ(marked("repetition", "Give them them."), "Give [[them them]].");
 }
 
+TEST(Spacing, BlanksAndMarksAreCounted) {
+  for (const char* text : {"A bed.  A crib.", "beds      cribs", "Name:  Mom", "They need beds. Thank you", "Beds: two\nA crib",
+                           "They moved in on Friday. The boys need two beds\nin all.", "They moved in on Friday. Needs for the boys: beds and sheets", "twin beds and sheets for the boys"}) {
+    EXPECT_EQ(marked("spacing", text), text);
+  }
+  EXPECT_EQ(marked("spacing", "For both  boys."), "For [[both  boys]].");
+  EXPECT_EQ(marked("spacing", "Beds,  sheets, age 5  and up."), "[[Beds,  sheets]], age [[5  and]] up.");
+  EXPECT_EQ(marked("spacing", "They need:: beds."), "They need[[::]] beds.");
+  EXPECT_EQ(marked("spacing", "They moved in on Friday. The boys need two beds"), "They moved in on Friday. The boys need two [[beds]]");
+  EXPECT_EQ(marked("spacing", "They moved in on Friday! The boys need two beds\n\nA lamp, too"),
+            "They moved in on Friday! The boys need two [[beds]]\n\nA lamp, too");
+}
+
 }  // namespace
 }  // namespace careportal_lint

@@ -40,6 +40,13 @@ TEST(Layout, TellsWrappedLinesFromRealLineEnds) {
       {"bullets", "- a bed\n* a crib\n\xE2\x80\xA2 sheets\n1. pillows\n2) towels\n-cots\n", "llllll"},
       {"no bullets", "5.5 inches\n*wide* beds\n-5 degrees\n", "---"},
       {"labels", "Needs:\nCase name: the family\nWe hope, of course: yes\nAt 5:30 we meet\n", "LL--"},
+      {"a colon in the next line of a sentence",
+       "The three children, ages 7, 9 and 12, live with their grandfather and ask\n"
+       "for used instruments: a small keyboard and a drum.\n"
+       "Needs: a stand.\n"
+       "All of them hope to play at the county fair in the fall of the coming ye.\n"
+       "also needed: a lamp\n",
+       "-jL-L"},
       {"a list item goes on in the next line",
        "- a grandmother in Marion County is taking in her three grandchildren this\n"
        "  weekend and would be so grateful for beds\n"
