@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/rewrite_words.h"
 #include "text/english.h"
 
 namespace careportal_lint {
@@ -40,10 +41,6 @@ constexpr auto kVerbs = std::to_array<Verb>({
     {"take", "takes", "take", "took", "took", "taken"},
     {"work", "works", "work", "worked", "worked", "worked"},
 });
-
-bool is_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 const Verb* find_verb(std::string_view word) {
   const auto* const verb = std::find_if(kVerbs.begin(), kVerbs.end(), [&](const Verb& entry) {

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "rules/rewrite_words.h"
 #include "rules/sentence_case.h"
 #include "text/english.h"
 
 namespace careportal_lint {
 namespace {
 
-bool is_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_article(std::string_view word) { return is_in(word, {"a", "an"}); }
 bool is_link(std::string_view word) { return is_in(word, {"and", "or", "but", "n", "plus"}); }
 
 // Words that lead to another one, and say nothing before a sign or the end.

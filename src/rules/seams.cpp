@@ -3,20 +3,10 @@
 #include <algorithm>
 
 #include "rules/fitting.h"
+#include "rules/rewrite_words.h"
 
 namespace careportal_lint {
 namespace {
-
-bool is_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The writer's own bytes: folded text has lost accents and curly quotes.
-std::string_view original(const Document& document, Range range) {
-  if (range.empty()) return {};
-  const Span span = document.to_original(range);
-  return document.source().text().substr(span.begin, span.size());
-}
 
 // Several words taken out before others that belonged to them: "and [if mom loses] housing". A number, as of a room, goes all
 // the same.
@@ -92,10 +82,10 @@ void fit_neighbors(const Document& document, Range& range, std::vector<Suggestio
     if (!suggestion.text && suggestion.description.empty()) continue;
     if (suggestion.text) {
       const Edit& edit = edits[i];
-      std::string fitted(original(document, {all.begin, edit.range.begin}));
+      std::string fitted(document.original({all.begin, edit.range.begin}));
       fitted += edit.text;
-      fitted += original(document, {edit.range.end, all.end});
-      if (fitted == original(document, all)) continue;
+      fitted += document.original({edit.range.end, all.end});
+      if (fitted == document.original(all)) continue;
       suggestion.text = std::move(fitted);
       const bool known = std::any_of(kept.begin(), kept.end(), [&](const Suggestion& other) { return other.text == suggestion.text; });
       if (known) continue;

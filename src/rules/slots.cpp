@@ -4,13 +4,10 @@
 #include <vector>
 
 #include "rules/agreement.h"
+#include "rules/rewrite_words.h"
 
 namespace careportal_lint {
 namespace {
-
-bool is_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The first words of a text, in lower case.
 std::vector<std::string> first_words(std::string_view text, std::size_t most) {

@@ -126,6 +126,12 @@ void Document::judge_case() {
 
 bool Document::caps_around(Range range) const { return !caps_lines_.empty() && caps_lines_[line_at(range.begin)]; }
 
+std::string_view Document::original(Range range) const {
+  if (range.empty()) return {};
+  const Span span = to_original(range);
+  return source_.text().substr(span.begin, span.size());
+}
+
 std::size_t Document::line_at(std::uint32_t pos) const {
   return last_at_or_before(lines(), pos, [](const Line& line) { return line.range.begin; });
 }

@@ -47,6 +47,9 @@ class Document {
   [[nodiscard]] std::string_view text(Range range) const { return text().substr(range.begin, range.size()); }
   [[nodiscard]] Span to_original(Range range) const { return folded_.to_original(source_.text(), range); }
 
+  /// The writer's own bytes: folded text has lost accents and curly quotes.
+  [[nodiscard]] std::string_view original(Range range) const;
+
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] const std::vector<Word>& words() const { return words_; }
   [[nodiscard]] const std::vector<Line>& lines() const { return folded_.lines; }

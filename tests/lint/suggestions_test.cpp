@@ -66,14 +66,10 @@ struct Applied {
   }
 };
 
-// No word of the line begins with a capital, and neither did what was replaced.
-bool stays_small(std::string_view text, Span replaced) {
-  const std::size_t begin = text.rfind('\n', replaced.begin) + 1;
-  const std::string_view line = text.substr(begin, text.find('\n', replaced.end) - begin);
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    if ((i == 0 || !is_word_char(line[i - 1])) && is_upper(line[i]) && is_lower(line[i + 1])) return false;
-  }
-  return true;
+// A draft without capitals has one finding that says so, at the first word that it can be said of.
+bool was_without_capitals(std::string_view text) {
+  const SourceText source = SourceText::decode(text, "draft.txt");
+  return Document(source).all_lower();
 }
 
 // What the rule finds when no other rule is in its way: of overlapping findings only one is told.
@@ -105,7 +101,7 @@ bool is_new(const Diagnostic& finding, const Diagnostic& replaced, const std::ve
             const Applied& applied) {
   if (replaced.category() == "credibility" && finding.category() != "credibility") return false;
   if (applied.new_place.empty() && finding.category() != "credibility") return false;  // the words that are left are the writer's
-  if (finding.rule == "credibility/capitalization" && stays_small(old_text, replaced.span)) return false;
+  if (finding.rule == "credibility/capitalization" && was_without_capitals(old_text)) return false;
   // of "MOM LATISHA BROOKS" the rule saw a part; what it sees next lies beside the new words, too
   const bool goes_on = finding.span.begin < applied.new_place.begin || finding.span.end > applied.new_place.end;
   if (goes_on && finding.rule == replaced.rule && finding.category() == "confidentiality") return false;

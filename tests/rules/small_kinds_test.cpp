@@ -36,7 +36,8 @@ TEST(Repetition, IsToldOfTheWholePair) {
 
 TEST(Spacing, BlanksAndMarksAreCounted) {
   for (const char* text : {"A bed.  A crib.", "beds      cribs", "Name:  Mom", "They need beds. Thank you", "Beds: two\nA crib",
-                           "They moved in on Friday. The boys need two beds\nin all.", "They moved in on Friday. Needs for the boys: beds and sheets", "twin beds and sheets for the boys"}) {
+                           "They moved in on Friday. The boys need two beds\nin all.",
+                           "They moved in on Friday. Needs for the boys: beds and sheets", "twin beds and sheets for the boys"}) {
     EXPECT_EQ(marked("spacing", text), text);
   }
   EXPECT_EQ(marked("spacing", "For both  boys."), "For [[both  boys]].");

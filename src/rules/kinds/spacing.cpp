@@ -70,7 +70,8 @@ class SpacingRule final : public RuleBase {
     if (next != std::string_view::npos && is_lower(text[next])) return;  // it goes on there
     const std::size_t last = document.sentence_at(line.end - 1);
     const Range sentence = document.sentences()[last].range;
-    if (sentence.begin <= line.begin || last == 0 || text.substr(sentence.begin, sentence.size()).find(':') != std::string_view::npos) return;
+    if (sentence.begin <= line.begin || last == 0 || text.substr(sentence.begin, sentence.size()).find(':') != std::string_view::npos)
+      return;
     const Range earlier = document.sentences()[last - 1].range;
     if (count_words(document, sentence) < kSentence || count_words(document, earlier) < kSentence) return;
     const std::size_t mark = text.substr(0, earlier.end).find_last_not_of(' ');
