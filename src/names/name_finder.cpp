@@ -146,8 +146,8 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
   if (kin != kNoWord && (by_kin || !item.capital)) {
     out.score += words_[kin].is(WordGroup::titles) ? lists_.weights.title : lists_.weights.kin;
     out.lead = kin;
-    const auto role = lists_.roles.find(words_[kin].lower);
-    if (role != lists_.roles.end()) out.role = role->second;
+    const std::string_view role = lists_.roles.find(words_[kin].lower);
+    if (!role.empty()) out.role = role;
   }
   const bool aged = (cues_.is_age_after(out.last) && words_.gap(out.last) != " - ") || cues_.is_kin_after(out.last);
   out.sure_cue = introduced || out.lead != kNoWord || aged || cues_.is_human_verb_after(out.last) || cues_.is_owner(out.last);

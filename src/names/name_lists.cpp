@@ -103,37 +103,40 @@ void read_weights(const RuleSpec& spec, Compiler& compiler, NameWeights& weights
   }
 }
 
+const Vocabulary& vocabulary_in(const Vocabularies& vocabularies, const char* name) {
+  static const Vocabulary none;
+  const auto found = vocabularies.find(name);
+  return found == vocabularies.end() ? none : found->second;
+}
+
+// The table of NameVocabulary.
+std::string groups_of_words(const Vocabularies& vocabularies) {
+  NameVocabulary::Builder builder;
+  for (const std::string& word : vocabulary_in(vocabularies, "name_roles").patterns) builder.add(word, WordGroup::kin);
+  for (const PackGroup& pack : kPackGroups) {
+    for (const std::string& word : vocabulary_in(vocabularies, pack.vocabulary).patterns) builder.add(word, pack.group);
+  }
+  return builder.bytes();
+}
+
+// A vocabulary that names for each of its words what it stands for.
+TextTable read_table(const char* name, const RuleSpec& spec, Compiler& compiler) {
+  return TextTable(compiler.block([&](const Vocabularies& vocabularies) {
+    const Vocabulary& vocabulary = vocabulary_in(vocabularies, name);
+    if (vocabulary.forms.size() != vocabulary.patterns.size())
+      compiler.problem(spec.place, "the vocabulary '" + std::string(name) + "' must say what each of its words stands for");
+    return TextTable::bytes(vocabulary.forms);
+  }));
+}
+
 }  // namespace
 
 NameLists read_name_lists(const RuleSpec& spec, Compiler& compiler) {
   NameLists lists;
-  for (const std::string& entry : compiler.vocabulary("name_roles")) {
-    const std::size_t equals = entry.find('=');
-    if (equals == std::string::npos) {
-      compiler.problem(spec.place, "name_roles: expected 'word=what to say instead', found '" + entry + "'");
-      continue;
-    }
-    const std::string word = to_lower(entry.substr(0, equals));
-    lists.roles[word] = entry.substr(equals + 1);
-    lists.vocabulary.add(word, WordGroup::kin);
-  }
-  for (const std::string& entry : compiler.vocabulary("name_casts")) {
-    const std::size_t equals = entry.find('=');
-    if (equals == std::string::npos) {
-      compiler.problem(spec.place, "name_casts: expected 'show=its characters', found '" + entry + "'");
-      continue;
-    }
-    std::vector<std::uint64_t>& cast = lists.casts[to_lower(entry.substr(0, equals))];
-    for (std::size_t pos = equals + 1; pos < entry.size();) {
-      const std::size_t end = std::min(entry.find(' ', pos), entry.size());
-      if (end > pos) cast.push_back(Lexicon::hash_word(to_lower(entry.substr(pos, end - pos))));
-      pos = end + 1;
-    }
-  }
-  for (const PackGroup& pack : kPackGroups) {
-    for (const std::string& word : compiler.vocabulary(pack.vocabulary)) lists.vocabulary.add(word, pack.group);
-  }
-  for (const std::string& role : compiler.vocabulary("name_vague_roles")) lists.vague.insert(to_lower(role));
+  lists.roles = read_table("name_roles", spec, compiler);
+  lists.casts = read_table("name_casts", spec, compiler);
+  lists.vocabulary = NameVocabulary(compiler.block(groups_of_words));
+  for (const std::string& role : compiler.vocabulary("name_vague_roles")) lists.vague.push_back(to_lower(role));
   read_weights(spec, compiler, lists.weights);
   return lists;
 }

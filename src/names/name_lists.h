@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "names/name_vocabulary.h"
 #include "rules/compiler.h"
 #include "rules/rule_spec.h"
+#include "rules/text_table.h"
 
 namespace careportal_lint {
 
@@ -53,10 +52,9 @@ struct NameWeights {
 
 struct NameLists {
   NameVocabulary vocabulary;
-  std::map<std::string, std::string, std::less<>> roles;  ///< word before or after a name -> what to say instead
-  /// Phrase that is a show, book or game -> the hashes (Lexicon::hash_word) of its characters' names.
-  std::map<std::string, std::vector<std::uint64_t>, std::less<>> casts;
-  std::set<std::string, std::less<>> vague;  ///< roles that say little; any other that is told goes first
+  TextTable roles;                 ///< word before or after a name -> what to say instead
+  TextTable casts;                 ///< show, book or game -> its characters' names, with a blank between
+  std::vector<std::string> vague;  ///< roles that say little; any other that is told goes first
   NameWeights weights;
 };
 

@@ -156,6 +156,10 @@ bool NameRoles::after_is(const NameCandidate& candidate) const {
   return between == "is" || between == "are" || between == "was" || between == "were";
 }
 
+bool NameRoles::is_vague(std::string_view role) const {
+  return std::find(lists_.vague.begin(), lists_.vague.end(), role) != lists_.vague.end();
+}
+
 // The kin word has its article, or needs none.
 bool NameRoles::stands_alone(std::size_t lead) const {
   if (words_[lead].is(WordGroup::bare_kin)) return true;
@@ -201,7 +205,7 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
         words_.document().text()[out.range.end] == ',')
       ++out.range.end;
     add(noun);
-    add(lists_.roles.find(noun)->second);
+    add(lists_.roles.find(noun));
     if (out.say.size() < 3) add("the family");
     return out;
   }
@@ -213,7 +217,7 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     out.range.begin = words_.range(candidate.lead).begin;
     take_in_comma(candidate, out.range);
     const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && item.is(WordGroup::kin) &&
-                      !(title && lists_.vague.contains(candidate.role));
+                      !(title && is_vague(candidate.role));
     if (noun || item.is(WordGroup::bare_kin)) add(lead == "oldest" ? "oldest child" : lead == "youngest" ? "youngest child" : lead);
   }
   if (after_name_is(candidate)) add("kept private");
@@ -246,7 +250,7 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
                                 : std::string();
   if (again == "the brother" || again == "the sister" || again == "the cousin" || again == "the partner") candidate.role = again;
   add(told);
-  if (!lists_.vague.contains(candidate.role)) add(candidate.role);
+  if (!is_vague(candidate.role)) add(candidate.role);
   const Hints hint = hints(out.name);
   if (candidate.role.empty() && !title) {
     if ((hint.child && !hint.grown) || is_young(candidate)) {

@@ -42,6 +42,7 @@ class NameRoles {
   [[nodiscard]] bool is_young(const NameCandidate& candidate) const;
   void take_in_comma(const NameCandidate& candidate, Range& range) const;
   [[nodiscard]] bool stands_alone(std::size_t lead) const;
+  [[nodiscard]] bool is_vague(std::string_view role) const;
 
   const NameWords& words_;
   const NameLists& lists_;

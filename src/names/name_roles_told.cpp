@@ -53,9 +53,8 @@ std::string_view NameRoles::role_after(const NameCandidate& candidate) const {
   if (sign == " " && i < words_.size() && !words_[i].is(WordGroup::determiner) && !words_[i].is(WordGroup::bare_kin)) return {};
   for (std::size_t steps = 0; i < words_.size() && steps < 4; ++i, ++steps) {
     if (words_[i].possessive && determined) return {};  // "is her sister's landlord" tells of two
-    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
-    if (role != lists_.roles.end() && !words_[i].possessive)
-      return determined || words_[i].is(WordGroup::bare_kin) ? std::string_view(role->second) : std::string_view();
+    const std::string_view role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : std::string_view();
+    if (!role.empty() && !words_[i].possessive) return determined || words_[i].is(WordGroup::bare_kin) ? role : std::string_view();
     determined = determined || words_[i].is(WordGroup::determiner);
     if (!words_.near(i)) break;
   }
@@ -82,13 +81,13 @@ std::string_view NameRoles::role_by_relatives(const NameCandidate& candidate) co
     ++i;
   }
   for (std::size_t steps = 0; i < words_.size() && steps < 3 && words_.near(i - 1); ++i, ++steps) {
-    const auto role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : lists_.roles.end();
+    const std::string_view role = words_[i].is(WordGroup::kin) ? lists_.roles.find(words_[i].lower) : std::string_view();
     if (words_[i].is(WordGroup::sibling) || words_[i] == "twin" || words_[i] == "sibling") return "the child";
     if (words_[i].lower == "law" || (i + 1 < words_.size() && words_.gap(i) == "-")) return {};  // "mother-in-law"
-    if (role == lists_.roles.end()) continue;
-    if (words_[candidate.last].possessive && role->second.starts_with("a ")) return {};  // grown people have sisters, too
+    if (role.empty()) continue;
+    if (words_[candidate.last].possessive && role.starts_with("a ")) return {};  // grown people have sisters, too
     const auto* const found =
-        std::find_if(std::begin(kOpposites), std::end(kOpposites), [&](const Opposite& one) { return one.relative == role->second; });
+        std::find_if(std::begin(kOpposites), std::end(kOpposites), [&](const Opposite& one) { return one.relative == role; });
     if (found == std::end(kOpposites) || !found->role.empty()) return found == std::end(kOpposites) ? std::string_view() : found->role;
     return she ? "mom" : he ? "dad" : std::string_view();
   }
@@ -119,8 +118,7 @@ std::string_view NameRoles::role_before(const NameCandidate& candidate) const {
   if (words_.gap(i - 1) == ", " && words_[i - 1] == "me") return "the caseworker";
   if (words_.before(i) == "is" && words_.before(i - 1) == "this") return "the caseworker";
   const bool initial = words_[i - 1].lower.size() == 1 && words_.gap(i - 1) == ". " && words_.gap(i - 2) == ": ";
-  const auto role = initial ? lists_.roles.find(words_[i - 2].lower) : lists_.roles.end();
-  return role == lists_.roles.end() ? std::string_view() : role->second;
+  return initial ? lists_.roles.find(words_[i - 2].lower) : std::string_view();
 }
 
 // What is told of a name in one place holds in the others.

@@ -1,15 +1,14 @@
 #include "names/name_vocabulary.h"
 
 #include <algorithm>
-#include <utility>
+#include <bit>
+#include <map>
+#include <vector>
 
 #include "lexicon/lexicon.h"
 
 namespace careportal_lint {
 namespace {
-
-// Enough for the program's own words.
-constexpr std::size_t kSlots = 4096;
 
 struct EnglishGroup {
   WordGroup group;
@@ -148,7 +147,7 @@ constexpr EnglishGroup kEnglish[] = {
 
 }  // namespace
 
-NameVocabulary::NameVocabulary() : table_(kSlots) {
+NameVocabulary::Builder::Builder() {
   for (const EnglishGroup& english : kEnglish) {
     for (std::size_t pos = 0; pos < english.words.size();) {
       const std::size_t end = std::min(english.words.find(' ', pos), english.words.size());
@@ -158,28 +157,20 @@ NameVocabulary::NameVocabulary() : table_(kSlots) {
   }
 }
 
-void NameVocabulary::add(std::string_view word, WordGroup group) {
-  if (word.empty()) return;
-  if (used_ * 4 >= table_.size() * 3) grow();
-  const std::uint64_t hash = Lexicon::hash_lowered(word);
-  for (std::uint64_t slot = hash & (table_.size() - 1);; slot = (slot + 1) & (table_.size() - 1)) {
-    Entry& entry = table_[slot];
-    if (entry.hash != 0 && entry.hash != hash) continue;
-    if (entry.hash == 0) ++used_;
-    entry.hash = hash;
-    entry.groups.add(group);
-    return;
-  }
+void NameVocabulary::Builder::add(std::string_view word, WordGroup group) {
+  if (!word.empty()) groups_[Lexicon::hash_lowered(word)].add(group);
 }
 
-void NameVocabulary::grow() {
-  const std::vector<Entry> old = std::exchange(table_, std::vector<Entry>(table_.size() * 2));
-  for (const Entry& entry : old) {
-    if (entry.hash == 0) continue;
-    std::uint64_t slot = entry.hash & (table_.size() - 1);
-    while (table_[slot].hash != 0) slot = (slot + 1) & (table_.size() - 1);
-    table_[slot] = entry;
+std::string NameVocabulary::Builder::bytes() const {
+  std::vector<Entry> table(std::bit_ceil(groups_.size() * 2));
+  // in order, so that the same words make the same bytes
+  const std::map<std::uint64_t, WordGroups> sorted(groups_.begin(), groups_.end());
+  for (const auto& [hash, groups] : sorted) {
+    std::size_t slot = hash & (table.size() - 1);
+    while (table[slot].hash != 0) slot = (slot + 1) & (table.size() - 1);
+    table[slot] = {hash, groups};
   }
+  return {static_cast<const char*>(static_cast<const void*>(table.data())), table.size() * sizeof(Entry)};
 }
 
 }  // namespace careportal_lint

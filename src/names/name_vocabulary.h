@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
+#include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
 namespace careportal_lint {
 
@@ -124,18 +126,33 @@ class WordGroups {
   std::uint64_t halves_[2] = {0, 0};
 };
 
-/// From words to their groups: an open-addressed table, constant once it is filled.
+/// From words to their groups: an open-addressed table that is made when the rules are compiled, and read where it lies.
 class NameVocabulary {
  public:
-  /// With the groups of English.
-  NameVocabulary();
-  /// `word` in any case.
-  void add(std::string_view word, WordGroup group);
+  /// The table from words to groups as bytes, with the groups of English.
+  class Builder {
+   public:
+    Builder();
+    /// `word` in any case.
+    void add(std::string_view word, WordGroup group);
+    [[nodiscard]] std::string bytes() const;
+
+   private:
+    std::unordered_map<std::uint64_t, WordGroups> groups_;  ///< by hash
+  };
+
+  NameVocabulary() = default;
+  /// `table`: of a builder; it must outlive the vocabulary.
+  explicit NameVocabulary(std::string_view table) : table_(table), last_slot_(table.size() / sizeof(Entry) - 1) {}
+
   /// `hash`: Lexicon::hash_word of the word in lower case. A word of no group has none.
   [[nodiscard]] WordGroups find(std::uint64_t hash) const {
-    for (std::uint64_t slot = hash & (table_.size() - 1);; slot = (slot + 1) & (table_.size() - 1)) {
-      if (table_[slot].hash == hash) return table_[slot].groups;
-      if (table_[slot].hash == 0) return {};
+    if (table_.empty()) return {};
+    for (std::uint64_t slot = hash & last_slot_;; slot = (slot + 1) & last_slot_) {
+      Entry entry;
+      std::memcpy(&entry, table_.data() + slot * sizeof entry, sizeof entry);
+      if (entry.hash == hash) return entry.groups;
+      if (entry.hash == 0) return {};
     }
   }
 
@@ -144,10 +161,9 @@ class NameVocabulary {
     std::uint64_t hash = 0;
     WordGroups groups;
   };
-  void grow();
 
-  std::vector<Entry> table_;  ///< a power of two, at most three quarters full
-  std::size_t used_ = 0;
+  std::string_view table_;  ///< a power of two of entries, at most half full
+  std::uint64_t last_slot_ = 0;
 };
 
 }  // namespace careportal_lint

@@ -82,10 +82,11 @@ void NameWords::mark_phrases(const std::vector<Range>& phrases) {
 // "Paw Patrol" makes "Marshall" a pup in this draft, more likely than a boy.
 void NameWords::mark_casts(const std::vector<Range>& phrases) {
   const auto mark = [&](std::string_view show) {
-    const auto cast = lists_.casts.find(show);
-    if (cast == lists_.casts.end()) return;
-    for (NameItem& item : items_) {
-      item.cast = item.cast || (item.capital && std::find(cast->second.begin(), cast->second.end(), item.hash) != cast->second.end());
+    const std::string_view cast = lists_.casts.find(show);
+    for (std::size_t pos = 0; pos < cast.size();) {
+      const std::size_t end = std::min(cast.find(' ', pos), cast.size());
+      for (NameItem& item : items_) item.cast = item.cast || (item.capital && item.lower == cast.substr(pos, end - pos));
+      pos = end + 1;
     }
   };
   for (const Range phrase : phrases) mark(to_lower(document_.text(phrase)));

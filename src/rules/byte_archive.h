@@ -77,6 +77,14 @@ class ByteReader {
     return value;
   }
 
+  /// A text where it lies.
+  std::string_view view() {
+    const auto size = read<std::uint32_t>();
+    const std::string_view text = bytes_.substr(pos_, size);
+    pos_ += size;
+    return text;
+  }
+
  private:
   void get(std::string& text) {
     const auto size = read<std::uint32_t>();

@@ -58,6 +58,11 @@ FormTables BuildingCompiler::forms(const std::string& text, const PackPlace& pla
   return out;
 }
 
+std::string_view BuildingCompiler::block(const std::function<std::string(const Vocabularies&)>& make) {
+  log_(blocks_.emplace_back(make(vocabularies_)));
+  return blocks_.back();
+}
+
 void BuildingCompiler::tell_unknown(const std::string& name, const PackPlace& place) {
   std::vector<std::string> names;
   for (const auto& entry : vocabularies_) names.push_back(entry.first);

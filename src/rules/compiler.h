@@ -5,6 +5,7 @@
 // notice: they ask for the same things in the same order.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -34,6 +35,8 @@ class Compiler {
   virtual std::vector<std::string> vocabulary(const std::string& name) = 0;
   /// The forms that suggestion `text` asks for with `{1:name}`, by what stands between the braces.
   virtual FormTables forms(const std::string& text, const PackPlace& place) = 0;
+  /// Bytes made of vocabularies when the rules are compiled. They live as long as the compiler or the rule image.
+  virtual std::string_view block(const std::function<std::string(const Vocabularies&)>& make) = 0;
   /// Begins a row: what is asked for from here to the next row can be handed out again alone.
   virtual void next_row() = 0;
   /// Tells what is wrong with a rule.
@@ -61,6 +64,7 @@ class BuildingCompiler final : public Compiler {
   Conditions conditions(const std::vector<ConditionSpec>& when, const std::vector<ConditionSpec>& unless) override;
   std::vector<std::string> vocabulary(const std::string& name) override;
   FormTables forms(const std::string& text, const PackPlace& place) override;
+  std::string_view block(const std::function<std::string(const Vocabularies&)>& make) override;
   void next_row() override { row_begins_.push_back(static_cast<std::uint32_t>(log_.bytes().size())); }
   void problem(const PackPlace& place, const std::string& text) override { problems_.add(place, text); }
 
@@ -87,6 +91,7 @@ class BuildingCompiler final : public Compiler {
   Problems& problems_;
   std::map<PatternId, PackPlace> places_;
   std::map<std::string, std::string> expanded_;  ///< vocabularies as one group each
+  std::deque<std::string> blocks_;
   ByteWriter log_;
   std::vector<std::uint32_t> row_begins_;
   std::vector<PatternId> finders_;
@@ -123,6 +128,7 @@ class ReplayingCompiler final : public Compiler {
   Conditions conditions(const std::vector<ConditionSpec>&, const std::vector<ConditionSpec>&) override { return log_.read<Conditions>(); }
   std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
   FormTables forms(const std::string&, const PackPlace&) override { return log_.read<FormTables>(); }
+  std::string_view block(const std::function<std::string(const Vocabularies&)>&) override { return log_.view(); }
   void next_row() override {}
   void problem(const PackPlace&, const std::string&) override {}
 

@@ -72,11 +72,12 @@ class PackReader {
   }
 
   void read_forms(const JsonValue& value, Vocabulary& vocabulary) {
-    const auto is_plain = [](char c) { return is_lower(c) || c == '\'' || c == ' '; };
+    const auto is_plain = [](char c) { return is_lower(c) || is_digit(c) || c == '\'' || c == '-' || c == ' '; };
     JsonFields fields(value, problems_);
     for (const auto& [word, form] : value.json.items()) {
       if (word.empty() || !std::all_of(word.begin(), word.end(), is_plain)) {
-        fields.problem(word, "a word with another form is lower-case letters, apostrophes and blanks, found '" + word + "'");
+        fields.problem(word,
+                       "a word with another form is lower-case letters, digits, hyphens, apostrophes and blanks, found '" + word + "'");
       }
       if (const auto text = fields.string(word)) vocabulary.forms.emplace(word, *text);
       vocabulary.patterns.push_back(word);

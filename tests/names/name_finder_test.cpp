@@ -23,18 +23,18 @@ struct NamePack {
 };
 
 const NamePack& name_pack() {
+  static Problems problems;
+  static const Packs packs = read_packs(default_packs(), problems);
+  static MatcherBuilder builder(false);
+  static BuildingCompiler compiler(builder, packs.vocabularies, problems, "IN");  // the lists read its blocks
   static const NamePack pack = [] {
-    Problems problems;
-    const Packs packs = read_packs(default_packs(), problems);
-    MatcherBuilder builder(false);
-    BuildingCompiler compiler(builder, packs.vocabularies, problems, "IN");
     NamePack out;
     for (const RuleSpec& spec : packs.rules) {
       if (spec.info.id == "confidentiality/person-name") out.lists = read_name_lists(spec, compiler);
     }
     for (const auto& [name, vocabulary] : packs.vocabularies) {
       if (!name.starts_with("name_")) continue;
-      for (const std::string& entry : vocabulary.patterns) out.words.push_back(entry.substr(0, entry.find('=')));
+      for (const std::string& entry : vocabulary.patterns) out.words.push_back(entry);
     }
     return out;
   }();
