@@ -37,8 +37,8 @@ class Stretch {
   [[nodiscard]] bool has(AtomId atom) const { return seen_[atom] == number_; }
 
  private:
-  std::vector<std::uint32_t> seen_;  // the last stretch with the atom
-  std::uint32_t number_ = 0;
+  std::vector<std::uint16_t> seen_;  // the last stretch with the atom; small, as all of it is written for the first draft
+  std::uint16_t number_ = 0;
 };
 
 /// The programs of an anchor, as automata.

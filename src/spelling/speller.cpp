@@ -123,7 +123,6 @@ Speller::Speller(const Lexicon& lexicon, const WordGraph& graph, const std::vect
     : lexicon_(lexicon), graph_(graph), slips_(embedded::find("rules/tables/misspellings.txt")) {
   for (const std::string& word : allowed) allowed_.insert(to_lower(word));
   for (const auto& [wrong, right] : corrections) corrections_.emplace(to_lower(wrong), right);
-  if (!allowed_.empty()) allowed_edges_ = build_word_graph({allowed_.begin(), allowed_.end()});
 }
 
 bool Speller::knows(std::string_view lower) const {
@@ -201,6 +200,9 @@ std::vector<std::string> Speller::find_suggestions(std::string_view lower) const
     best.offer(word, cost + kRarity.at(static_cast<std::size_t>(commonness)) + (ends_like(word, lower) ? 0 : kOtherEnding));
     return std::min(bound, best.room());
   };
+  std::call_once(allowed_edges_made_, [&] {
+    if (!allowed_.empty()) allowed_edges_ = build_word_graph({allowed_.begin(), allowed_.end()});
+  });
   const WordGraph own(allowed_edges_);
   const auto walk = [&](int within) {
     bound = std::min(within, best.room());

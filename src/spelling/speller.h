@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <memory>
 #include <set>
 #include <string>
@@ -41,7 +42,9 @@ class Speller {
   const Lexicon& lexicon_;
   const WordGraph& graph_;
   std::set<std::string, std::less<>> allowed_;
-  std::vector<std::uint32_t> allowed_edges_;                     ///< the graph of the allowed words
+  // made for the first suggestion: most drafts need none
+  mutable std::once_flag allowed_edges_made_;
+  mutable std::vector<std::uint32_t> allowed_edges_;  ///< the graph of the allowed words
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
   std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
   mutable SuggestionCache cache_;
