@@ -31,6 +31,6 @@ add_custom_command(OUTPUT ${expanded}
   COMMAND sh -c "${UNMUNCH} ${HUNSPELL_DIC} ${HUNSPELL_AFF} > ${expanded} 2>/dev/null"
   VERBATIM COMMENT "Expanding the Hunspell dictionary")
 add_custom_command(OUTPUT ${LEXICON_FILE}
-  COMMAND build_lexicon ${LEXICON_FILE} hunspell=${expanded} ${lexicon_arguments}
+  COMMAND build_lexicon ${LEXICON_FILE} hunspell=${expanded} classes=${HUNSPELL_DIC} ${lexicon_arguments}
   DEPENDS build_lexicon ${expanded} ${lexicon_inputs}
   VERBATIM COMMENT "Building the word table")

@@ -4,9 +4,10 @@
 //
 // Kinds: scowl<N> (a SCOWL list of size N), hunspell (expanded forms), given, surname (name TAB tier), name-like
 // (phrase TAB class), allowed (words of the domain), slips (misspelling TAB correction), never-suggested (words that are
-// right but never offered). Words are stored in lower case with accents folded.
+// right but never offered), classes (Hunspell's dictionary with its flags). Words are stored in lower case with accents folded.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/word_classes.h"
 #include "lexicon/word_graph.h"
 #include "text/document.h"
 #include "text/fold.h"
@@ -25,6 +27,8 @@ namespace {
 
 using careportal_lint::Lexicon;
 using careportal_lint::NameClass;
+using careportal_lint::WordClass;
+using careportal_lint::WordClasses;
 using careportal_lint::WordFacts;
 
 using Facts = std::unordered_map<std::string, std::uint16_t>;
@@ -78,7 +82,58 @@ bool is_contraction(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-bool read(const std::string& kind, const std::string& path, Facts& facts, std::unordered_set<std::string>& never_suggested) {
+using Classes = std::unordered_map<std::string, WordClasses>;
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// The regular forms that Hunspell's flags S, D and G stand for.
+std::string with_s(const std::string& word) {
+  const char before = word.size() > 1 ? word[word.size() - 2] : 'a';
+  if (word.ends_with('y') && !is_vowel(before)) return word.substr(0, word.size() - 1) + "ies";
+  const bool hisses = std::string_view("sxz").find(word.back()) != std::string_view::npos || word.ends_with("sh") || word.ends_with("ch");
+  return word + (hisses ? "es" : "s");
+}
+
+std::string with_ed(const std::string& word) {
+  const char before = word.size() > 1 ? word[word.size() - 2] : 'a';
+  if (word.ends_with('e')) return word + "d";
+  return word.ends_with('y') && !is_vowel(before) ? word.substr(0, word.size() - 1) + "ied" : word + "ed";
+}
+
+std::string with_ing(const std::string& word) { return (word.ends_with('e') ? word.substr(0, word.size() - 1) : word) + "ing"; }
+
+// "uncle/SM": which forms a word has tells what it is.
+void add_classes(const std::string& line, Classes& classes) {
+  const std::size_t slash = line.find('/');
+  const std::string word = line.substr(0, slash);
+  if (word.empty() || !std::all_of(word.begin(), word.end(), careportal_lint::is_lower)) return;
+  const std::string flags = slash == std::string::npos ? std::string() : line.substr(slash + 1);
+  const auto has = [&](char flag) { return flags.find(flag) != std::string::npos; };
+  const bool verb = has('D') || has('G');
+  const bool noun = has('M') || (has('S') && !verb);
+  const auto add = [&](const std::string& form, WordClass which) { classes[form].add(which); };
+  if (noun) add(word, WordClass::noun);
+  if (noun && has('S')) add(with_s(word), WordClass::plural);
+  if (verb) {
+    add(word, WordClass::verb);
+    if (has('S')) add(with_s(word), WordClass::verb_s);
+    if (has('D')) add(with_ed(word), WordClass::past);
+    if (has('G')) add(with_ing(word), WordClass::ing);
+  }
+  bool adjective = has('T') || has('P') || has('Y');  // -est, -ness, -ly
+  for (const std::string_view ending : {"ic", "ous", "ful", "less", "able", "ible"})
+    adjective = adjective || (!noun && !verb && word.ends_with(ending));
+  if (!adjective) return;
+  add(word, WordClass::adjective);
+  if (!has('T')) return;
+  std::string stem = word.ends_with('e') ? word.substr(0, word.size() - 1) : word;
+  if (stem.ends_with('y')) stem.back() = 'i';
+  add(stem + "er", WordClass::adjective);
+  add(stem + "est", WordClass::adjective);
+}
+
+bool read(const std::string& kind, const std::string& path, Facts& facts, std::unordered_set<std::string>& never_suggested,
+          Classes& classes) {
   std::ifstream file(path);
   if (!file) {
     std::cerr << "build_lexicon: cannot read " << path << '\n';
@@ -111,6 +166,8 @@ bool read(const std::string& kind, const std::string& path, Facts& facts, std::u
     } else if (kind == "slips") {
       std::uint16_t& bits = facts[careportal_lint::to_lower(word)];
       bits = static_cast<std::uint16_t>(bits | WordFacts::kSlip);
+    } else if (kind == "classes") {
+      add_classes(line, classes);
     } else if (kind == "never-suggested") {
       never_suggested.insert(careportal_lint::to_lower(word));
     } else {
@@ -146,6 +203,26 @@ std::vector<std::uint32_t> make_graph(const Facts& facts, const std::unordered_s
   return careportal_lint::build_word_graph(std::move(words));
 }
 
+// Rarer words are not in it: about them nothing should be sure.
+constexpr int kRarestWithClasses = 6;
+
+std::vector<std::uint64_t> make_class_table(const Classes& classes, const Facts& facts) {
+  std::vector<std::pair<std::uint64_t, WordClasses>> known;
+  for (const auto& [word, of] : classes) {
+    const auto found = facts.find(word);
+    if (found != facts.end() && WordFacts(found->second).commonness() <= kRarestWithClasses)
+      known.emplace_back(Lexicon::hash_word(word), of);
+  }
+  std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::uint64_t> table(std::bit_ceil(known.size() * 5 / 4 + 1), 0);
+  for (const auto& [hash, of] : known) {
+    std::size_t slot = hash & (table.size() - 1);
+    while (table[slot] != 0) slot = (slot + 1) & (table.size() - 1);
+    table[slot] = (hash & ~std::uint64_t{0xFF}) | of.bits();
+  }
+  return table;
+}
+
 template <typename Number>
 void write(std::ofstream& out, const std::vector<Number>& numbers) {
   out.write(static_cast<const char*>(static_cast<const void*>(numbers.data())),
@@ -157,23 +234,29 @@ void write(std::ofstream& out, const std::vector<Number>& numbers) {
 int main(int argc, char** argv) {
   Facts facts;
   std::unordered_set<std::string> never_suggested;
+  Classes classes;
   for (int i = 2; i < argc; ++i) {
     const std::string argument = argv[i];
     const std::size_t equals = argument.find('=');
-    if (equals == std::string::npos || !read(argument.substr(0, equals), argument.substr(equals + 1), facts, never_suggested)) return 1;
+    if (equals == std::string::npos || !read(argument.substr(0, equals), argument.substr(equals + 1), facts, never_suggested, classes))
+      return 1;
   }
   if (argc < 3 || facts.size() < 1000) {
     std::cerr << "build_lexicon: no words\n";
     return 1;
   }
   const std::vector<std::uint64_t> table = make_table(facts);
-  const std::vector<std::uint32_t> edges = make_graph(facts, never_suggested);
+  std::vector<std::uint32_t> edges = make_graph(facts, never_suggested);
+  const std::vector<std::uint64_t> class_table = make_class_table(classes, facts);
   std::vector<std::uint64_t> header(careportal_lint::kLexiconHeader / sizeof(std::uint64_t), 0);
   header[0] = table.size();
   header[1] = edges.size();
+  header[2] = class_table.size();
+  edges.resize((edges.size() + 1) / 2 * 2, 0);
   std::ofstream out(argv[1], std::ios::binary);
   write(out, header);
   write(out, table);
   write(out, edges);
+  write(out, class_table);
   return out.flush() ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lexicon/embedded.h"
+#include "lexicon/word_classes.h"
 #include "lexicon/word_graph.h"
 
 namespace careportal_lint_files {
@@ -28,10 +29,12 @@ std::string_view find(std::string_view name) {
 
 namespace {
 
-// lexicon.bin: the number of entries of the word table, the number of edges of the word graph, then both.
+// lexicon.bin: how many entries the word table, the word graph and the table of word classes have, then the three; the
+// graph is filled up to a multiple of 8 bytes.
 struct LexiconFile {
   std::span<const std::uint64_t> table;
   std::span<const std::uint32_t> edges;
+  std::span<const std::uint64_t> classes;
 
   LexiconFile() {
     const std::string_view bytes = embedded::find("lexicon.bin");
@@ -41,6 +44,8 @@ struct LexiconFile {
     const void* after_table = words + kLexiconHeader / sizeof(std::uint64_t) + words[0];
     table = {words + kLexiconHeader / sizeof(std::uint64_t), words[0]};
     edges = {static_cast<const std::uint32_t*>(after_table), words[1]};
+    const std::size_t graph_words = (words[1] + 1) / 2;
+    classes = {static_cast<const std::uint64_t*>(after_table) + graph_words, words[2]};
   }
 };
 
@@ -54,6 +59,11 @@ const Lexicon& Lexicon::embedded() {
 const WordGraph& WordGraph::embedded() {
   static const WordGraph graph(LexiconFile().edges);
   return graph;
+}
+
+const WordClassTable& WordClassTable::embedded() {
+  static const WordClassTable classes(LexiconFile().classes);
+  return classes;
 }
 
 }  // namespace careportal_lint

@@ -216,8 +216,10 @@ PersonName NameRoles::describe_one(NameCandidate candidate) const {
     const std::string_view lead = item.lower;
     out.range.begin = words_.range(candidate.lead).begin;
     take_in_comma(candidate, out.range);
-    const bool noun = lead.size() > 3 && lead != "casa" && stands_alone(candidate.lead) && item.is(WordGroup::kin) &&
-                      !(title && is_vague(candidate.role));
+    // "her therapist" would tell of a service
+    const bool helper = lists_.roles.find(lead) == "a worker who helps the family";
+    const bool noun =
+        lead.size() > 3 && !helper && stands_alone(candidate.lead) && item.is(WordGroup::kin) && !(title && is_vague(candidate.role));
     if (noun || item.is(WordGroup::bare_kin)) add(lead == "oldest" ? "oldest child" : lead == "youngest" ? "youngest child" : lead);
   }
   if (after_name_is(candidate)) add("kept private");

@@ -24,6 +24,9 @@ class Problems {
   std::vector<Entry> entries_;
 };
 
+/// "a, b, c": the names that would have been right.
+std::string joined(const std::vector<std::string>& names);
+
 /// The candidate nearest to `word` by edit distance, or empty when none is near enough to be meant.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 /// ", did you mean 'x'?" or nothing.

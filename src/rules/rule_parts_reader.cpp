@@ -150,11 +150,38 @@ PatternRow RulePartsReader::pattern_row(const JsonValue& value) {
   fields.array("suggest");
   row.exact_case = exact_case(fields);
   if (const auto group = fields.number("group", 0, kMostCaptures)) row.group = static_cast<std::size_t>(*group);
+  if (const auto classes = fields.value("classes")) read_classes(*classes, row);
   row.when = conditions(fields, "when");
   row.unless = conditions(fields, "unless");
   fields.string("$comment");
   fields.finish();
   return row;
+}
+
+// {"1": ["noun", "not verb"]}
+void RulePartsReader::read_classes(const JsonValue& value, PatternRow& row) {
+  if (!value.json.is_object()) {
+    problems_.add(value.place, "expected an object: number of a group -> list of word classes");
+    return;
+  }
+  JsonFields fields(value, problems_);
+  for (const auto& entry : value.json.items()) {
+    const std::string& group = entry.key();
+    const bool is_group = group.size() == 1 && group[0] >= '1' && group[0] <= '0' + static_cast<int>(kMostCaptures);
+    if (!is_group) fields.problem(group, "expected the number of a group, found '" + group + "'");
+    std::vector<WordClassTest> tests;
+    for (std::string name : fields.strings(group)) {
+      const bool wanted = !name.starts_with("not ");
+      if (!wanted) name.erase(0, 4);
+      if (const auto which = find_word_class(name)) {
+        tests.push_back({*which, wanted});
+      } else {
+        fields.problem(group, "expected one of " + joined(word_class_names()) + ", or one with 'not ' before it, found '" + name + "'" +
+                                  did_you_mean(name, word_class_names()));
+      }
+    }
+    if (is_group) row.classes.push_back({static_cast<std::size_t>(group[0] - '0'), std::move(tests)});
+  }
 }
 
 GlossaryRow RulePartsReader::glossary_row(const JsonValue& value) {

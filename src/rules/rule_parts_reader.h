@@ -31,6 +31,7 @@ class RulePartsReader {
   Reach reach(JsonFields& fields, const std::string& key);
   ConditionSpec condition(const JsonValue& value);
   SuggestionSpec suggestion(const JsonValue& value);
+  void read_classes(const JsonValue& value, PatternRow& row);
   RuleExample marked(const std::string& text, const PackPlace& place);
 
   std::string name_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "careportal_lint/rule_info.h"
+#include "lexicon/word_classes.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -48,6 +49,12 @@ struct SuggestionSpec {
   PackPlace place;
 };
 
+/// What the word that a group has caught must be.
+struct GroupClasses {
+  std::size_t group = 0;
+  std::vector<WordClassTest> tests;
+};
+
 /// One entry of `patterns`; what is set here replaces (conditions: is added to) what the rule says.
 struct PatternRow {
   PatternText pattern;
@@ -56,6 +63,7 @@ struct PatternRow {
   std::optional<std::vector<SuggestionSpec>> suggestions;
   std::optional<bool> exact_case;
   std::optional<std::size_t> group;
+  std::vector<GroupClasses> classes;
   std::vector<ConditionSpec> when;
   std::vector<ConditionSpec> unless;
 };

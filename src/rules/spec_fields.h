@@ -14,12 +14,25 @@ void fields(Archive& archive, SuggestionSpec& spec) {
 }
 
 template <typename Archive>
+void fields(Archive& archive, WordClassTest& test) {
+  archive(test.which);
+  archive(test.wanted);
+}
+
+template <typename Archive>
+void fields(Archive& archive, GroupClasses& group) {
+  archive(group.group);
+  archive(group.tests);
+}
+
+template <typename Archive>
 void fields(Archive& archive, PatternRow& row) {
   archive(row.message);
   archive(row.severity);
   archive(row.suggestions);
   archive(row.exact_case);
   archive(row.group);
+  archive(row.classes);
 }
 
 template <typename Archive>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -44,7 +44,7 @@ class Speller {
   std::set<std::string, std::less<>> allowed_;
   // made for the first suggestion: most drafts need none
   mutable std::once_flag allowed_edges_made_;
-  mutable std::vector<std::uint32_t> allowed_edges_;  ///< the graph of the allowed words
+  mutable std::vector<std::uint32_t> allowed_edges_;             ///< the graph of the allowed words
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
   std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
   mutable SuggestionCache cache_;

@@ -18,6 +18,11 @@ std::string with_forms(const std::string& forms, const std::string& suggestion) 
          suggestion + R"json("]}]})json";
 }
 
+std::string with_classes(const std::string& classes) {
+  return rule_with(R"json("id": "thing", "kind": "pattern", "message": "m", "patterns": [{"pattern": "(cash)", "classes": )json" + classes +
+                   "}]");
+}
+
 constexpr const char* kGood = R"("id": "thing", "kind": "pattern", "message": "Say less.", "patterns": ["cash"])";
 
 TEST(PackReader, AGoodPackHasNoErrors) { EXPECT_EQ(error_of(rule_with(kGood)), ""); }
@@ -95,6 +100,11 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
        with_forms(R"({"wen?t": "gone"})", "{1:participle}"),
        {"/vocabulary/participle/wen?t: a word with another form"}},
       {"form of a wrong type", with_forms(R"({"went": 5})", "{1:participle}"), {"/vocabulary/participle/went: expected a text"}},
+      {"unknown word class",
+       with_classes(R"({"1": ["noun", "not vreb"]})"),
+       {"/rules/0/patterns/0/classes/1: expected one of noun,", "found 'vreb', did you mean 'verb'?"}},
+      {"no number of a group", with_classes(R"({"one": ["noun"]})"), {"/rules/0/patterns/0/classes/one: expected the number of a group"}},
+      {"classes of a wrong type", with_classes(R"(["noun"])"), {"/rules/0/patterns/0/classes: expected an object"}},
       {"advice cannot be safe", rule_with(good + R"(, "suggest": [{"description": "d", "safe": true}])"), {"/rules/0/suggest/0"}},
       {"state", rule_with(good + R"(, "where": ["Indiana"])"), {"/rules/0/where", "Indiana"}},
       {"example without marks", rule_with(good + R"(, "examples": {"flag": ["cash"]})"), {"/rules/0/examples/flag/0"}},

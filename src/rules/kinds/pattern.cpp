@@ -49,6 +49,7 @@ class PatternRule final : public RuleBase {
     Severity severity = Severity::warning;
     std::optional<std::string> message;
     std::optional<std::vector<SuggestionTemplate>> suggestions;
+    std::vector<GroupClasses> classes;
     Conditions conditions;
   };
 
@@ -58,6 +59,7 @@ class PatternRule final : public RuleBase {
     row.group = spec.group.value_or(group_);
     row.severity = spec.severity.value_or(severity_);
     row.message = spec.message;
+    row.classes = spec.classes;
     if (spec.suggestions) row.suggestions = compiler.suggestions(*spec.suggestions);
     row.conditions = compiler.conditions(spec.when, spec.unless);
     return row;
@@ -67,6 +69,7 @@ class PatternRule final : public RuleBase {
     const Document& document = context.document;
     Range range = match.range;
     if (row.group > 0 && row.group < match.groups.size() && !match.groups[row.group].empty()) range = match.groups[row.group];
+    if (!has_classes(document, row, match)) return;
     if (validator_ != nullptr && !validator_(document.text(range))) return;
     if (row.severity == Severity::off || !row.conditions.hold(context, range) || !conditions_.hold(context, range)) return;
     Placeholders values{{"match", std::string(document.text(range))}};
@@ -74,6 +77,15 @@ class PatternRule final : public RuleBase {
     Finding found{index_, row.severity, range, fill(row.message ? *row.message : message_, values), {}, false};
     found.suggestions = make_suggestions(row.suggestions ? *row.suggestions : suggestions_, context, range, values);
     out.push_back(std::move(found));
+  }
+
+  static bool has_classes(const Document& document, const Row& row, const Match& match) {
+    return std::all_of(row.classes.begin(), row.classes.end(), [&](const GroupClasses& wanted) {
+      if (wanted.group >= match.groups.size()) return false;
+      const WordClasses word = WordClassTable::embedded().find(to_lower(document.text(match.groups[wanted.group])));
+      return std::all_of(wanted.tests.begin(), wanted.tests.end(),
+                         [&](const WordClassTest& test) { return word.has(test.which) == test.wanted; });
+    });
   }
 
   Validator validator_;
