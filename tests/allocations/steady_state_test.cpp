@@ -68,8 +68,8 @@ TEST(SteadyState, AskForMemoryByDraftNotByWord) {
   const std::size_t many = allocations_for(linter, longer);
   RecordProperty("short", static_cast<int>(few));
   RecordProperty("long", static_cast<int>(many));
-  // some 1,000 words more; buffers grow by doubling
-  EXPECT_LT(many, few + 60) << few << " for 150 words, " << many << " for 1,200";
+  // some 1,000 words more: buffers grow by doubling, and a match with groups asks once
+  EXPECT_LT(many, few + 80) << few << " for 150 words, " << many << " for 1,200";
 }
 
 }  // namespace

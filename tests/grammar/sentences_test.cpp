@@ -1,4 +1,4 @@
-// How many of the slips of tests/grammar/sentences.txt are found, and how quiet right sentences stay, by kind of slip.
+// How many of the slips of tests/grammar are found, and how quiet right sentences stay, by kind of slip.
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -14,12 +14,13 @@ struct Sentence {
   Span slip;  ///< empty for a right sentence
 };
 
-std::map<std::string, std::vector<Sentence>> sentences() {
-  std::map<std::string, std::vector<Sentence>> out;
-  std::istringstream lines(test::read(test::source_path("tests/grammar/sentences.txt")));
+using Groups = std::map<std::string, std::vector<Sentence>>;
+
+void add_sentences(const std::string& file, Groups& out) {
+  std::istringstream lines(test::read(test::source_path("tests/grammar/" + file)));
   std::string group;
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("## ")) group = line.substr(3);
+    if (line.starts_with("## ")) group = file + ": " + line.substr(3);
     if (line.empty() || line.starts_with('#')) continue;
     if (line.starts_with("ok ")) {
       out[group].push_back({line.substr(3), {}});
@@ -30,6 +31,11 @@ std::map<std::string, std::vector<Sentence>> sentences() {
     EXPECT_TRUE(begin != std::string::npos && end != std::string::npos) << line;
     out[group].push_back({line.substr(0, begin) + line.substr(begin + 2, end - begin - 2) + line.substr(end + 2), {begin, end - 2}});
   }
+}
+
+Groups sentences() {
+  Groups out;
+  for (const char* file : {"sentences.txt", "other-hand.txt"}) add_sentences(file, out);
   return out;
 }
 
