@@ -371,7 +371,11 @@ bool NameCues::is_house_after(std::size_t first, std::size_t last) const {
 }
 
 bool NameCues::is_signature(std::size_t first, std::size_t last) const {
-  const bool ends = last + 1 >= words_.size() || !words_.same_line(last);
+  // "Thanks, Dana Ruiz, FCM"
+  const bool titled =
+      last + 1 < words_.size() && words_[last + 1].is(WordGroup::acronyms) && (words_.gap(last) == " " || words_.gap(last) == ", ");
+  const std::size_t end = titled ? last + 1 : last;
+  const bool ends = end + 1 >= words_.size() || !words_.same_line(end);
   if (!ends || (!words_[first].capital && !words_.all_lower()) || first == 0) return false;
   const std::string_view before = words_.gap(first - 1);
   const bool after_closing = before.starts_with(",") || before.starts_with("\n") || before == " " || before == " -" || before == " - ";

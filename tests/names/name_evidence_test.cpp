@@ -85,6 +85,8 @@ TEST(NameRoles, FitNumberAndGrammar) {
   EXPECT_EQ(told("Heaven and her twin need beds.").instead, "The child");
   EXPECT_EQ(told("Hodan, the mom, is due in May.").names, Names{"Hodan, the mom,"});
   EXPECT_EQ(told("Please call me, Dawn Kiefer, with questions.").instead, "the caseworker");
+  EXPECT_EQ(told("We need beds. Thanks, Dawn Kiefer FCM").instead, "the caseworker");
+  EXPECT_EQ(told("We need beds.\n\nThanks,\nDawn Kiefer, FCM").instead, "The caseworker");
 }
 
 TEST(NameRoles, OneOfSeveralWhenTheListToldThem) {
