@@ -169,6 +169,8 @@ class PackReader {
       if (rule.needs.empty()) fields.problem("needs", "expected at least one group of patterns");
     } else if (kind == "metric") {
       read_metric(fields, rule);
+    } else if (kind == "run-on") {
+      if (const auto max = fields.number("max", 0, 1e9)) rule.max = static_cast<std::size_t>(*max);
     } else if (kind == "spelling") {
       append(rule.dictionary, fields.strings("dictionary"));
       if (const auto corrections = fields.value("corrections")) {

@@ -16,6 +16,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"requirement", kinds::make_requirement},
     {"metric", kinds::make_metric},
     {"repetition", kinds::make_repetition},
+    {"run-on", kinds::make_run_on},
     {"article", kinds::make_article},
     {"capitalization", kinds::make_capitalization},
     {"spacing", kinds::make_spacing},

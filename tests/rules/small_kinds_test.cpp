@@ -34,6 +34,41 @@ TEST(Repetition, IsToldOfTheWholePair) {
   EXPECT_EQ(marked("repetition", "Give them them."), "Give [[them them]].");
 }
 
+std::string run_on(std::string_view text) {
+  static const Linter linter = test::linter_of(R"({"pack": "p", "version": 1, "category": "credibility",
+    "vocabulary": {"clause_words": {"she": "subject", "they": "subject", "it": "it", "she's": "subject-verb", "there": "there", "the": "determiner",
+      "a": "determiner", "mom": "person", "is": "be", "are": "be", "has": "verb", "will": "verb", "let": "lets", "been": "rest-of-verb",
+      "now": "adverb", "them": "object", "in": "preposition", "on": "preposition", "week": "time", "and": "ties", "who": "ties", "when": "opens",
+      "says": "reports"}},
+    "rules": [{"id": "run-on", "kind": "run-on", "severity": "warning", "message": "m", "max": 1}]})");
+  return test::found(linter, text);
+}
+
+TEST(RunOn, TellsClausesWithNothingToJoinThem) {
+  EXPECT_EQ(run_on("Mom has a bed in the room now they share a crib."), "Mom has a bed in the room [[now they]] share a crib.");
+  EXPECT_EQ(run_on("She is in the house now there are a few boxes."), "She is in the house [[now there]] are a few boxes.");
+  EXPECT_EQ(run_on("Mom has the keys they will paint the rooms."), "Mom has the [[keys they]] will paint the rooms.");
+  EXPECT_EQ(run_on("The girls are in the yard now mom has a crib."), "The girls are in the yard [[now mom]] has a crib.");
+  EXPECT_EQ(run_on("Mom has the keys the rooms are clean today."), "Mom has the [[keys the]] rooms are clean today.");
+}
+
+TEST(RunOn, LeavesJoinedClausesAlone) {
+  for (const char* text :
+       {"Mom has the keys and they will paint the rooms.", "Mom has a neighbor who is in the house now.", "When she is in the house they are quiet now.",
+        "Mom says they will paint the rooms now.", "The room she has now is in the house.", "Mom has the bed she sleeps in at the house.",
+        "The week she painted the rooms they let the boys help.", "Mom has the keys; they will paint the rooms.", "She is in the house (it is a small one) now."}) {
+    EXPECT_EQ(run_on(text), text);
+  }
+}
+
+TEST(RunOn, CommasCountWhenThereAreSeveral) {
+  EXPECT_EQ(run_on("Mom has the keys, they will paint the rooms."), "Mom has the keys, they will paint the rooms.");
+  EXPECT_EQ(run_on("Mom has the keys, they will paint the rooms, she is happy."),
+            "Mom has the [[keys, they]] will paint the [[rooms, she]] is happy.");
+  for (const char* text : {"Mom has the keys, they paint the rooms, she has a crib, and it is clean.", "They paint a room, they paint a crib, they paint a box."})
+    EXPECT_EQ(run_on(text), text);
+}
+
 TEST(Spacing, BlanksAndMarksAreCounted) {
   for (const char* text : {"A bed.  A crib.", "beds      cribs", "Name:  Mom", "They need beds. Thank you", "Beds: two\nA crib",
                            "They moved in on Friday. The boys need two beds\nin all.",

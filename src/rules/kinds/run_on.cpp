@@ -1,0 +1,60 @@
+// run-on: sentences with no sign between, or only commas.
+#include <algorithm>
+
+#include "rules/clauses.h"
+#include "rules/kinds/rule_base.h"
+
+namespace careportal_lint::kinds {
+namespace {
+
+constexpr std::size_t kShortest = 8;  // words of a sentence that can hold two
+
+class RunOnRule final : public RuleBase {
+ public:
+  explicit RunOnRule(const MakeContext& context)
+      : RuleBase(context), clauses_(TextTable(context.compiler.block([](const Vocabularies& vocabularies) {
+          const auto found = vocabularies.find("clause_words");
+          return TextTable::bytes(found == vocabularies.end() ? WordForms() : found->second.forms);
+        }))),
+        commas_(context.spec.max.value_or(1)) {}
+
+  void check(const CheckContext& context, std::vector<Finding>& out) const override {
+    const Document& document = context.document;
+    const std::vector<Word>& words = document.words();
+    auto begin = words.begin();
+    for (const Sentence& sentence : document.sentences()) {
+      const auto starts_before = [](const Word& word, std::uint32_t pos) { return word.range.begin < pos; };
+      const auto first = std::lower_bound(begin, words.end(), sentence.range.begin, starts_before);
+      const auto last = std::lower_bound(first, words.end(), sentence.range.end, starts_before);
+      begin = last;
+      if (static_cast<std::size_t>(last - first) < kShortest) continue;
+      std::vector<Joint> joints = clauses_.joints(document, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
+      // a comma alone between two short sentences is how people speak
+      if (joints.size() <= commas_) std::erase_if(joints, [](const Joint& joint) { return joint.comma; });
+      for (const Joint& joint : joints) report(context, joint, out);
+    }
+  }
+
+ private:
+  void report(const CheckContext& context, const Joint& joint, std::vector<Finding>& out) const {
+    const Document& document = context.document;
+    const Range before = document.words()[joint.last].range;
+    const Range after = document.words()[joint.first].range;
+    const Range both{before.begin, after.end};
+    if (!conditions_.hold(context, both)) return;
+    std::string next(document.text(after));
+    if (!document.all_lower()) next[0] = to_upper(next[0]);
+    Finding found = finding(context, both);
+    found.suggestions = {{std::string(document.text(before)) + ". " + next, "", false}};
+    out.push_back(std::move(found));
+  }
+
+  Clauses clauses_;
+  std::size_t commas_;
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> make_run_on(const MakeContext& context) { return std::make_unique<RunOnRule>(context); }
+
+}  // namespace careportal_lint::kinds
