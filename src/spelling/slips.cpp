@@ -54,7 +54,7 @@ constexpr Substitutes kAllEdits = all_edits();
 // in the order of what is written
 constexpr auto kSounds = std::to_array<Sound>({
     {"able", "ible", 30}, {"ae", "ai", 50},     {"ai", "ei", 50},    {"al", "le", 45},      {"ally", "ly", 60},   {"ance", "ence", 25},
-    {"ant", "ent", 30},   {"ar", "er", 40},     {"au", "aw", 50},    {"aw", "au", 50},      {"ay", "ei", 60},     {"c", "k", 60},
+    {"ant", "ent", 30},   {"ar", "er", 40},     {"au", "aw", 50},    {"au", "ow", 55},    {"aw", "au", 50},      {"ay", "ei", 60},     {"c", "k", 60},
     {"c", "ck", 50},      {"c", "ch", 60},      {"c", "s", 45},      {"c", "sc", 45},       {"c", "ss", 60},      {"cede", "ceed", 50},
     {"ci", "ti", 50},     {"ck", "k", 50},      {"cs", "x", 60},     {"d", "ed", 65},       {"dg", "g", 50},      {"e", "ea", 55},
     {"e", "ee", 55},      {"ea", "ee", 45},     {"ea", "e", 60},     {"eable", "able", 50}, {"ee", "ea", 45},     {"ee", "ie", 50},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lexicon/embedded.h"
+#include "lexicon/word_classes.h"
 #include "spelling/near_words.h"
 #include "spelling/slips.h"
 #include "text/document.h"
@@ -18,7 +19,9 @@ constexpr std::array<int, 9> kRarity = {0, 0, 12, 24, 36, 48, 60, 84, 96};
 constexpr int kDomainCommonness = 2;  // words of the domain count as this common
 constexpr int kOtherEnding = 12;      // a plural or a verb ending gets lost less often than a letter
 constexpr int kTwoWords = 126;        // a blank left out
-constexpr int kTwoWordsRarest = 3;
+constexpr int kTwoWordsSmall = 95;    // ... before or after a word of two or three letters: "inneed", "thatshe"
+constexpr int kTwoWordsRarest = 4;
+constexpr int kCommonTorn = 3;  // the rarest word whose parts are taken for it
 constexpr std::size_t kShortest = 3;
 
 // How much a word of so many letters may differ: a short one with two slips could be anything.
@@ -73,7 +76,7 @@ bool takes_plain_s(std::string_view singular) {
   return !singular.ends_with("ch") && !singular.ends_with("sh") && std::string_view("sxz").find(last) == std::string_view::npos;
 }
 
-// "pranked", "mudding": a short everyday word as a verb. Longer ones are too easily doubled wrongly ("prefered"), and the
+// "pranked", "mudding", "beader": a short everyday word as a verb. Longer ones are too easily doubled wrongly ("prefered"), and the
 // past of a strong verb is no regular one ("teached").
 bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
   constexpr auto kStrong = std::to_array<std::string_view>(
@@ -85,8 +88,9 @@ bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
        "sink", "sit",   "sleep", "speak", "spend", "spin",  "split", "stand", "steal", "stick", "sting", "swear", "sweep",
        "swim", "swing", "teach", "tear",  "tell",  "think", "throw", "wear",  "weep",  "win",   "wind",  "wring", "write"});
   const bool past = lower.ends_with("ed");
-  if (!past && !lower.ends_with("ing")) return false;
-  std::string_view stem = lower.substr(0, lower.size() - (past ? 2 : 3));
+  const bool doer = lower.ends_with("er") || lower.ends_with("ers");
+  if (!past && !doer && !lower.ends_with("ing")) return false;
+  std::string_view stem = lower.substr(0, lower.size() - (past || lower.ends_with("er") ? 2 : 3));
   if (stem.size() < 3) return false;
   const auto is_vowel = [&](std::size_t at) { return slips::is_vowel(stem[at]); };
   const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
@@ -101,7 +105,13 @@ bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
   if (doubles != doubled) return false;
   if (past && std::find(kStrong.begin(), kStrong.end(), stem) != kStrong.end()) return false;
   const WordFacts facts = lexicon.find(stem);
-  return facts.lower() && !facts.slip() && facts.commonness() <= 5;
+  // "runer", "drinker", but not "beder": only what people do
+  return facts.lower() && !facts.slip() && facts.commonness() <= 5 && (!doer || WordClassTable::embedded().find(stem).has(WordClass::verb));
+}
+
+// Words of the domain are as common here as everybody's.
+int commonness_of(WordFacts facts) {
+  return facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
 }
 
 // "tuesday" is written with a capital, "suv" in capitals.
@@ -148,6 +158,20 @@ bool Speller::knows(std::string_view lower) const {
   return false;
 }
 
+bool Speller::is_name(std::string_view lower) const {
+  const WordFacts facts = lexicon_.find(lower);
+  return facts.proper() || facts.given_tier() != 0 || facts.surname_tier() != 0;
+}
+
+bool Speller::is_torn(std::string_view first, std::string_view second) const {
+  constexpr std::size_t kShortestTorn = 5;
+  if (first.size() + second.size() < kShortestTorn || first.size() < 2 || second.size() < 2) return false;
+  if (is_everyday(first) && is_everyday(second)) return false;
+  if (allowed_.contains(first) || allowed_.contains(second)) return false;
+  const WordFacts whole = lexicon_.find(std::string(first) + std::string(second));
+  return whole.lower() && !whole.slip() && (whole.commonness() <= kCommonTorn || whole.domain());
+}
+
 std::string Speller::correction(std::string_view lower) const {
   const auto found = corrections_.find(lower);
   if (found != corrections_.end()) return found->second;
@@ -183,12 +207,15 @@ std::vector<std::string> Speller::find_suggestions(std::string_view lower) const
     const WordFacts left = lexicon_.find(lower.substr(0, i));
     const WordFacts right = lexicon_.find(lower.substr(i));
     if (!left.lower() || !right.lower()) continue;
-    const int rarest = std::max(left.commonness(), right.commonness());
+    const int rarest = std::max(commonness_of(left), commonness_of(right));
     if (rarest > kTwoWordsRarest) continue;
+    // nobody means "bun er" by "buner"
+    if ((i == 2 && left.commonness() > 1) || (i + 2 == lower.size() && right.commonness() > 1)) continue;
+    const bool small = std::min(i, lower.size() - i) <= 3 && std::min(commonness_of(left), commonness_of(right)) == 1 && lower.size() > 5;
     std::string text(lower.substr(0, i));
     text += ' ';
     text += lower.substr(i);
-    best.offer(text, kTwoWords + kRarity.at(static_cast<std::size_t>(rarest)));
+    best.offer(text, (small ? kTwoWordsSmall : kTwoWords) + kRarity.at(static_cast<std::size_t>(rarest)));
   }
 
   NearWords near(lower);
@@ -196,7 +223,7 @@ std::vector<std::string> Speller::find_suggestions(std::string_view lower) const
   int bound = 0;
   const NearWords::Take take = [&](std::string_view word, int cost) {
     const WordFacts facts = lexicon_.find(word);
-    const int commonness = facts.domain() || !facts.known() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
+    const int commonness = facts.known() ? commonness_of(facts) : kDomainCommonness;  // unknown: a word of the pack
     best.offer(word, cost + kRarity.at(static_cast<std::size_t>(commonness)) + (ends_like(word, lower) ? 0 : kOtherEnding));
     return std::min(bound, best.room());
   };

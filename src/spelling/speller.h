@@ -29,12 +29,22 @@ class Speller {
     const WordFacts facts = lexicon_.find(lower);
     return facts.known() && !facts.slip() && corrections_.empty();
   }
+  /// Right, and so common that nobody writes it for another word: one look-up, too.
+  [[nodiscard]] bool is_everyday(std::string_view lower) const {
+    const WordFacts facts = lexicon_.find(lower);
+    return facts.lower() && !facts.slip() && (facts.commonness() < kRare || facts.domain()) && corrections_.empty();
+  }
+  /// Also the name of a person or a place.
+  [[nodiscard]] bool is_name(std::string_view lower) const;
+  /// `first` and `second` are parts of an everyday word, and at least one of them is no such word itself.
+  [[nodiscard]] bool is_torn(std::string_view first, std::string_view second) const;
   /// The listed correction, or empty.
   [[nodiscard]] std::string correction(std::string_view lower) const;
   /// Words near `lower` (which is unknown), the likeliest first; at most kMostSuggestions. Names carry their capital.
   [[nodiscard]] std::vector<std::string> suggest(std::string_view lower) const;
 
   static constexpr std::size_t kMostSuggestions = 3;
+  static constexpr int kRare = 5;  ///< the commonness from which on a word is not everyday
 
  private:
   [[nodiscard]] std::vector<std::string> find_suggestions(std::string_view lower) const;

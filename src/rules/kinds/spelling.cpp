@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/word_classes.h"
 #include "rules/kinds/rule_base.h"
 #include "spelling/speller.h"
 
@@ -16,10 +17,11 @@ class SpellingRule final : public RuleBase {
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
     for (const Word& word : document.words()) {
-      if (word.shape == Shape::lower && speller_.is_right(document.text(word.range))) continue;
+      if (word.shape == Shape::lower && speller_.is_everyday(document.text(word.range))) continue;
       if (!is_checkable(document, word)) continue;
+      if (check_torn(context, word, out)) continue;
       const std::string lower = to_lower(document.text(word.range));
-      const std::string listed = speller_.correction(lower);
+      const std::string listed = word.shape != Shape::lower && speller_.is_name(lower) ? std::string() : speller_.correction(lower);
       if (listed.empty() && (speller_.knows(lower) || speller_.knows(stem(lower)))) continue;
       std::vector<std::string> meant;
       if (!listed.empty()) meant.push_back(listed);
@@ -33,16 +35,40 @@ class SpellingRule final : public RuleBase {
   }
 
  private:
+  // "dres ser", "child ren": a blank too many. One of the parts is no everyday word, what they make together is one.
+  bool check_torn(const CheckContext& context, const Word& word, std::vector<Finding>& out) const {
+    const Document& document = context.document;
+    if (word.shape != Shape::lower) return false;
+    const std::size_t at = document.word_at(word.range.begin);
+    const auto stands_beside = [&](std::size_t first) {
+      return first + 1 < document.words().size() && document.words()[first + 1].shape == Shape::lower &&
+             document.text({document.words()[first].range.end, document.words()[first + 1].range.begin}) == " ";
+    };
+    for (const std::size_t first : {at, at - 1}) {
+      if ((first == at ? false : at == 0) || !stands_beside(first)) continue;
+      const Range both{document.words()[first].range.begin, document.words()[first + 1].range.end};
+      const std::string whole = std::string(document.text(document.words()[first].range)) + std::string(document.text(document.words()[first + 1].range));
+      if (!speller_.is_torn(document.text(document.words()[first].range), document.text(document.words()[first + 1].range)) ||
+          !conditions_.hold(context, both))
+        continue;
+      if (out.empty() || out.back().rule != index_ || out.back().range.begin != both.begin) report(context, both, {whole}, out);
+      return true;
+    }
+    return false;
+  }
+
   static bool is_checkable(const Document& document, const Word& word) {
     if (word.foreign || word.range.size() < 2) return false;
     if (word.shape == Shape::digits || word.shape == Shape::alphanumeric || word.shape == Shape::mixed) return false;
     if (word.shape == Shape::upper && (word.range.size() <= 6 || !document.caps_around(word.range))) return false;
     const std::string_view text = document.text();
     // parts of addresses, links, handles and codes
-    const char before = word.range.begin > 0 ? text[word.range.begin - 1] : ' ';
+    std::uint32_t begin = word.range.begin;
+    while (begin > 0 && (is_word_char(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+    const char before = begin > 0 ? text[begin - 1] : ' ';
     const char after = word.range.end < text.size() ? text[word.range.end] : ' ';
     const char next = word.range.end + 1 < text.size() ? text[word.range.end + 1] : ' ';
-    if (std::string_view("@/\\.#$_-").find(before) != std::string_view::npos && before != '-') return false;
+    if (std::string_view("@/\\.#$").find(before) != std::string_view::npos) return false;
     if (after == '@' || after == '/' || after == '\\' || (after == '.' && (is_word_char(next)))) return false;
     return text.substr(word.range.begin, word.range.size()).find('_') == std::string_view::npos;
   }
@@ -64,12 +90,14 @@ class SpellingRule final : public RuleBase {
     return links(at + 1) || (at > 0 && links(at - 1));
   }
 
-  // Two nouns written as one ("keychain") are a matter of taste; "ofcourse" is none.
+  // Two nouns written as one ("keychain") are a matter of taste; "ofcourse" is none, nor is "matchingpillows".
   static bool is_likely(std::string_view meant) {
     const std::size_t blank = meant.find(' ');
     if (blank == std::string_view::npos) return true;
+    const WordClasses first = WordClassTable::embedded().find(meant.substr(0, blank));
+    if (first.has(WordClass::plural) || first.has(WordClass::past) || first.has(WordClass::ing)) return true;
     constexpr auto kSmall = std::to_array<std::string_view>(
-        {"a",  "about", "all", "an",   "and",  "any",  "are", "as",  "at",   "be",   "but",  "by",   "can",  "do",    "each", "for",
+        {"one", "two", "three", "four", "five", "six", "a",  "about", "all", "an",   "and",  "any",  "are", "as",  "at",   "be",   "but",  "by",   "can",  "do",    "each", "for",
          "he", "her",   "his", "if",   "in",   "is",   "it",  "its", "more", "my",   "no",   "not",  "of",   "or",    "our",  "she",
          "so", "some",  "the", "them", "they", "this", "to",  "was", "we",   "well", "when", "will", "with", "would", "you",  "your"});
     const auto is_small = [&](std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); };
