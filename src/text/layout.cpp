@@ -32,6 +32,9 @@ std::size_t bullet_length(std::string_view line) {
   return mark > after || dash ? mark : 0;
 }
 
+// "2. two beds" is a list item when a "1." stands before; "ages 5 to / 12. A booster" is a sentence that was wrapped.
+bool is_later_number(std::string_view line) { return is_digit(line[0]) && !(line[0] == '1' && !is_digit(line[1])); }
+
 // "Name:", "Case ID:", "Needs for the boys:" at the start: at most four words before the colon.
 bool starts_with_label(std::string_view line) {
   const std::size_t colon = line.find(':');
@@ -80,6 +83,7 @@ void join_wrapped(std::string_view text, std::vector<LayoutLine>& lines) {
 
 std::vector<LayoutLine> layout_lines(std::string_view text) {
   std::vector<LayoutLine> lines;
+  bool numbered = false;  // a numbered list has begun
   for (std::size_t pos = 0; pos < text.size();) {
     LayoutLine line;
     line.begin = pos;
@@ -89,7 +93,12 @@ std::vector<LayoutLine> layout_lines(std::string_view text) {
     line.content = line.begin;
     while (line.content < line.end && is_blank_char(text[line.content])) ++line.content;
     line.blank = line.content == line.end;
-    const std::size_t bullet = line.blank ? 0 : bullet_length(text.substr(line.content, line.end - line.content));
+    const std::string_view content = text.substr(line.content, line.end - line.content);
+    std::size_t bullet = line.blank ? 0 : bullet_length(content);
+    if (bullet > 0 && is_digit(content[0])) {
+      if (is_later_number(content) && !numbered) bullet = 0;
+      numbered = numbered || bullet > 0;
+    }
     line.list_item = bullet > 0;
     line.content = std::min(line.content + bullet, line.end);
     line.label = !line.blank && starts_with_label(text.substr(line.content, line.end - line.content));
