@@ -5,6 +5,14 @@
 #include "names/name_slips.h"
 
 namespace careportal_lint {
+namespace {
+
+// "CDs", "TVs"
+bool is_plural_acronym(std::string_view word) {
+  return word.size() > 2 && word.back() == 's' && std::all_of(word.begin(), word.end() - 1, is_upper);
+}
+
+}  // namespace
 
 double NameEvidence::unknown_score(std::size_t i) const {
   const NameItem& item = words_[i];
@@ -33,6 +41,7 @@ double NameEvidence::word_score(std::size_t i) const {
     if (given == 0 && (item.unknown() || item.facts.surname_tier() == 0) && lower_.is_name(i)) return weights_.unknown;
     return given != 0 ? weights_.given2_lower : 0;
   }
+  if (is_plural_acronym(words_.written(i))) return 0;
   // an ordinary word at the start of a sentence has its capital from there, but "Will plays guitar"
   const bool acts = cues_.is_owner(i) || cues_.is_human_verb_after(i) || cues_.is_age_after(i) ||
                     (cues_.is_needing(i) && cues_.is_pronoun_next(i)) || lower_.is_bare(i);

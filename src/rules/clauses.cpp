@@ -189,6 +189,8 @@ class SentenceWords {
       ++i;
       while (goes_on(i) && (roles_[i] == ClauseWord::rest_of_verb || roles_[i] == ClauseWord::adverb)) ++i;
     }
+    // "might one day own"
+    if (goes_on(i + 1) && begins_object(i) && roles_[i + 1] == ClauseWord::time) i += 2;
     if (!goes_on(i)) return {verb, i == verb + 1 ? Surety::none : Surety::weak};
     if (is_finite(i)) return {verb, Surety::none};
     if (roles_[i] == ClauseWord::it) return {verb, goes_on(i + 1) && is_finite(i + 1) ? Surety::none : Surety::strong};
@@ -248,7 +250,9 @@ class SentenceWords {
     for (std::size_t back = i - 1; back > last_verb_; --back) {
       if (!joins(back)) continue;
       const ClauseWord next = roles_[back + 1];
-      if (next == ClauseWord::adverb || next == ClauseWord::preposition || next == ClauseWord::time || gap(back + 1) == Gap::comma) return true;
+      const bool when_or_where = next == ClauseWord::adverb || next == ClauseWord::preposition || next == ClauseWord::rest_of_verb ||
+                                 next == ClauseWord::time || gap(back + 1) == Gap::comma;
+      if (when_or_where) return true;
       if (next == ClauseWord::determiner && roles_[i - 1] == ClauseWord::time) return true;
     }
     return gap(i) == Gap::blank && is_picked_out(i);

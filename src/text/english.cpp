@@ -35,8 +35,9 @@ const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
 }  // namespace
 
 bool begins_with_letter_x(std::string_view word) {
-  // "Xmas" is read as Christmas
-  return word.size() > 1 && to_lower(word[0]) == 'x' && !is_vowel(to_lower(word[1])) && !to_lower(word).starts_with("xmas");
+  // "Xmas" is read as Christmas, "xylophone" as with a z
+  const bool said = to_lower(word).starts_with("xmas") || to_lower(word).starts_with("xyl");
+  return word.size() > 1 && to_lower(word[0]) == 'x' && !is_vowel(to_lower(word[1])) && !said;
 }
 
 std::string_view indefinite_article(std::string_view word) {

@@ -1,6 +1,7 @@
 #include "text/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace careportal_lint {
@@ -53,12 +54,33 @@ bool goes_on(std::string_view text, const LayoutLine& previous, std::string_view
   return std::islower(static_cast<unsigned char>(content[0])) != 0 && blank < content.find(':') && is_alpha(text[previous.end - 1]);
 }
 
+// After "quick to" more must come, and something must come before "for the boys".
+constexpr auto kLeads = std::to_array<std::string_view>({"a", "an", "her", "his", "our", "that", "the", "their", "who"});
+constexpr auto kJoins = std::to_array<std::string_view>({"and", "at", "but", "by", "for", "from", "in", "of", "on", "or", "to", "with"});
+
+template <typename List>
+bool is_in(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string_view last_word(std::string_view line) {
+  std::size_t begin = line.size();
+  while (begin > 0 && is_alpha(line[begin - 1])) --begin;
+  return line.substr(begin);
+}
+
 bool wraps(std::string_view text, const LayoutLine& previous, const LayoutLine& line, std::size_t widest) {
   const std::size_t length = previous.end - previous.begin;
   if (line.list_item || length < kShortestWrappedLine) return false;
   if (text[previous.end - 1] == ':') return false;
   const std::string_view content = text.substr(line.content, line.end - line.content);
   if (line.label && !goes_on(text, previous, content)) return false;
+  const std::string_view next = content.substr(0, first_word_length(content));
+  const std::string_view last = last_word(text.substr(previous.begin, length));
+  if (std::islower(static_cast<unsigned char>(content[0])) != 0 && is_alpha(text[previous.end - 1]) &&
+      (is_in(kJoins, next) || is_in(kJoins, last) || is_in(kLeads, last))) {
+    return true;
+  }
   // The next word would not have fitted; with some room for editors that break early.
   return length + 1 + first_word_length(content) + 6 > widest;
 }

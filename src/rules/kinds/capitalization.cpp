@@ -112,7 +112,12 @@ class CapitalizationRule final : public RuleBase {
     const Range before = document.sentences()[i - 1].range;
     std::uint32_t begin = document.sentences()[i].range.begin;
     while (begin > before.begin && text[begin - 1] == ' ') --begin;
-    if (begin < before.begin + 2 || (text[begin - 2] != '?' && text[begin - 2] != '!')) return false;
+    if (begin < before.begin + 2) return false;
+    // games and books are called "Sorry!" and "Are We There Yet?"
+    const Word& last = document.words()[document.word_at(begin - 2)];
+    const bool shouts = text[begin - 1] == '?' || text[begin - 1] == '!';
+    if (shouts && last.shape == Shape::capitalized && !document.starts_sentence(last.range.begin)) return true;
+    if (text[begin - 2] != '?' && text[begin - 2] != '!') return false;
     if (text[begin - 1] == '"' || text[begin - 1] == '\'') return true;
     if (text[begin - 1] != ')') return false;
     const std::size_t open = text.rfind('(', begin);
