@@ -68,7 +68,8 @@ class SentenceWords {
         continue;
       }
       if (!has_clause_ || (i <= last_verb_ + 1 && gap(i) == Gap::blank)) {
-        // the first one
+        // the first one; "the week she moved in" announces another
+        if (!has_clause_ && i > thought_ && gap(i) == Gap::blank && is_picked_out(i)) ++announced_;
       } else if (is_tied(i)) {
         // the writer has joined it
       } else if (announced_ > 0) {
@@ -105,15 +106,12 @@ class SentenceWords {
     return find_role(words.find(lower(i)));
   }
 
-  [[nodiscard]] WordClasses classes(std::size_t i) const {
-    return WordClassTable::embedded().find(lower(i));
-  }
+  [[nodiscard]] WordClasses classes(std::size_t i) const { return WordClassTable::embedded().find(lower(i)); }
 
   // between word i - 1 and word i
   [[nodiscard]] Gap gap(std::size_t i) const {
     const std::vector<Word>& words = document_.words();
-    const std::string_view between =
-        document_.text({words[first_ + i - 1].range.end, words[first_ + i].range.begin});
+    const std::string_view between = document_.text({words[first_ + i - 1].range.end, words[first_ + i].range.begin});
     if (between == " " || between == "\n") return Gap::blank;
     return between == ", " || between == ",\n" ? Gap::comma : Gap::stop;
   }
@@ -138,7 +136,8 @@ class SentenceWords {
   [[nodiscard]] std::optional<Clause> clause_at(std::size_t i) const {
     const ClauseWord role = roles_[i];
     if (role == ClauseWord::subject_verb) return complete(i, true);
-    if (role == ClauseWord::there) return goes_on(i + 1) && is_role(i + 1, ClauseWord::be) ? std::optional(complete(i + 1, true)) : std::nullopt;
+    if (role == ClauseWord::there)
+      return goes_on(i + 1) && is_role(i + 1, ClauseWord::be) ? std::optional(complete(i + 1, true)) : std::nullopt;
     if (role == ClauseWord::subject || role == ClauseWord::it) {
       const std::size_t verb = skip_adverbs(i + 1);
       if (!goes_on(verb)) return std::nullopt;
@@ -173,7 +172,9 @@ class SentenceWords {
   }
 
   [[nodiscard]] bool is_noun(std::size_t i) const { return classes(i).has(WordClass::noun) || classes(i).has(WordClass::plural); }
-  [[nodiscard]] bool is_finite(std::size_t i) const { return roles_[i] == ClauseWord::verb || roles_[i] == ClauseWord::be || roles_[i] == ClauseWord::lets; }
+  [[nodiscard]] bool is_finite(std::size_t i) const {
+    return roles_[i] == ClauseWord::verb || roles_[i] == ClauseWord::be || roles_[i] == ClauseWord::lets;
+  }
   // A word that can begin the object of a verb.
   [[nodiscard]] bool begins_object(std::size_t i) const {
     return roles_[i] == ClauseWord::determiner || roles_[i] == ClauseWord::object || roles_[i] == ClauseWord::it;
@@ -258,10 +259,11 @@ class SentenceWords {
     return gap(i) == Gap::blank && is_picked_out(i);
   }
 
-  // "the week [she moved]", "all the help [they get]", "the nicest room [he has had]": the words before pick something out, and the
-  // clause says which.
+  // "the week [she moved]", "all the help [they get]", "the nicest room [he has had]", "how neat [they are]": the words before pick
+  // something out, and the clause says which.
   [[nodiscard]] bool is_picked_out(std::size_t i) const {
     for (std::size_t back = i; back-- > thought_ && i - back <= 3;) {
+      if (is_word(back, "how") && i - back == 2) return true;
       if (is_word(back, "all") || is_word(back, "every") || is_word(back, "only") || is_word(back, "same")) return true;
       if (lower(back).ends_with("est") && classes(back).has(WordClass::adjective)) return true;
     }
@@ -279,22 +281,27 @@ class SentenceWords {
     const bool ends = told || roles_[i - 1] == ClauseWord::adverb || roles_[i - 1] == ClauseWord::time;
     if (roles_[i] != ClauseWord::determiner && roles_[i] != ClauseWord::person) return clause.surety == Surety::strong || ends;
     // "let the kids": a noun behind a verb is its object
-    return clause.surety == Surety::strong &&
-           (ends || (is_noun(i - 1) && !is_verb(i - 1) && !classes(i - 1).has(WordClass::ing)));
+    return clause.surety == Surety::strong && (ends || (is_noun(i - 1) && !is_verb(i - 1) && !classes(i - 1).has(WordClass::ing)));
   }
 
   const Document& document_;
   std::size_t first_;
   std::size_t count_;
   std::vector<ClauseWord> roles_;
-  std::size_t thought_ = 0;     // where it begins
-  std::size_t last_verb_ = 0;   // of the clause before
-  bool last_is_be_ = false;     // that verb is a form of "be"
-  bool has_clause_ = false;     // the thought has one
-  std::size_t announced_ = 0;   // clauses that need no other word, since "when" stands before
+  std::size_t thought_ = 0;    // where it begins
+  std::size_t last_verb_ = 0;  // of the clause before
+  bool last_is_be_ = false;    // that verb is a form of "be"
+  bool has_clause_ = false;    // the thought has one
+  std::size_t announced_ = 0;  // clauses that need no other word, since "when" stands before
 };
 
 }  // namespace
+
+std::vector<std::string> Clauses::role_names() {
+  std::vector<std::string> names;
+  for (const auto& role : kRoles) names.emplace_back(role.first);
+  return names;
+}
 
 std::vector<Joint> Clauses::joints(const Document& document, std::size_t first, std::size_t last) const {
   return SentenceWords(document, words_, first, last).joints();

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "rules/text_table.h"
@@ -47,6 +47,8 @@ class Clauses {
  public:
   /// `words`: from words in lower case to the names of what they do; it must outlive this.
   explicit Clauses(TextTable words) : words_(words) {}
+  /// The names that the table may give.
+  static std::vector<std::string> role_names();
 
   /// The joints among the words [first, last) of a draft, which are one sentence.
   [[nodiscard]] std::vector<Joint> joints(const Document& document, std::size_t first, std::size_t last) const;

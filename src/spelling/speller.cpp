@@ -110,9 +110,7 @@ bool is_regular_form(const Lexicon& lexicon, std::string_view lower) {
 }
 
 // Words of the domain are as common here as everybody's.
-int commonness_of(WordFacts facts) {
-  return facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness();
-}
+int commonness_of(WordFacts facts) { return facts.domain() ? std::min(facts.commonness(), kDomainCommonness) : facts.commonness(); }
 
 // "tuesday" is written with a capital, "suv" in capitals.
 std::string in_its_case(const Lexicon& lexicon, std::string text) {

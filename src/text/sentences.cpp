@@ -10,10 +10,18 @@ namespace careportal_lint {
 namespace {
 
 // Words whose period does not end a sentence when more follows.
-constexpr auto kAbbreviations = std::to_array<std::string_view>({"approx", "apt", "atty", "aug", "ave", "avg", "bldg", "blvd", "bro", "capt", "ct", "dec", "dept", "det", "dr", "ea", "eg", "elem", "etc", "ext", "feb", "fri", "ft", "gal", "gov", "hon", "hr", "hrs", "hwy", "ie", "inc", "incl", "jan", "jr", "lb", "lbs", "ln", "lt", "ltd", "max", "min", "misc", "mon", "mos", "mr", "mrs", "ms", "mt", "mx", "no", "nov", "oct", "ofc", "oz", "pkg", "pkwy", "pl", "prof", "pt", "qt", "rd", "rep", "rev", "rm", "sat", "sen", "sept", "sgt", "sr", "st", "ste", "sun", "sz", "tel", "temp", "thur", "thurs", "tue", "tues", "vs", "wed", "wk", "wks", "yr", "yrs"});
+constexpr auto kAbbreviations = std::to_array<std::string_view>(
+    {"approx", "apt", "atty", "aug", "ave",  "avg", "bldg", "blvd", "bro",   "capt", "ct",   "dec", "dept", "det", "dr",   "ea",   "eg",
+     "elem",   "etc", "ext",  "feb", "fri",  "ft",  "gal",  "gov",  "hon",   "hr",   "hrs",  "hwy", "ie",   "inc", "incl", "jan",  "jr",
+     "lb",     "lbs", "ln",   "lt",  "ltd",  "max", "min",  "misc", "mon",   "mos",  "mr",   "mrs", "ms",   "mt",  "mx",   "no",   "nov",
+     "oct",    "ofc", "oz",   "pkg", "pkwy", "pl",  "prof", "pt",   "qt",    "rd",   "rep",  "rev", "rm",   "sat", "sen",  "sept", "sgt",
+     "sr",     "st",  "ste",  "sun", "sz",   "tel", "temp", "thur", "thurs", "tue",  "tues", "vs",  "wed",  "wk",  "wks",  "yr",   "yrs"});
 
 // Of these, the ones that can also close a sentence: only a lower-case word or a digit after them keeps it going.
-constexpr auto kClosers = std::to_array<std::string_view>({"ave", "blvd", "ct", "ea", "etc", "fri", "ft", "gal", "hr", "hrs", "hwy", "inc", "jr", "lb", "lbs", "ln", "ltd", "max", "min", "misc", "mon", "mos", "no", "oz", "pkg", "pkwy", "pl", "pt", "qt", "rd", "sat", "sr", "sun", "sz", "temp", "thur", "thurs", "tue", "tues", "wed", "wk", "wks", "yr", "yrs"});
+constexpr auto kClosers = std::to_array<std::string_view>(
+    {"ave", "blvd", "ct",  "ea",  "etc",  "fri",  "ft",    "gal", "hr",   "hrs", "hwy",  "inc", "jr", "lb", "lbs",
+     "ln",  "ltd",  "max", "min", "misc", "mon",  "mos",   "no",  "oz",   "pkg", "pkwy", "pl",  "pt", "qt", "rd",
+     "sat", "sr",   "sun", "sz",  "temp", "thur", "thurs", "tue", "tues", "wed", "wk",   "wks", "yr", "yrs"});
 
 template <typename List>
 bool has(const List& list, std::string_view word) {

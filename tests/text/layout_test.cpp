@@ -38,6 +38,18 @@ TEST(Layout, TellsWrappedLinesFromRealLineEnds) {
        "weekend and would be so grateful for beds.\n",
        "-b-"},
       {"bullets", "- a bed\n* a crib\n\xE2\x80\xA2 sheets\n1. pillows\n2) towels\n-cots\n", "llllll"},
+      {"a number that begins a wrapped line",
+       "They would like board games and puzzles for the children of ages 5 to\n"
+       "12. A booster seat would be good, too, for the smallest of the twins.\n",
+       "-j"},
+      {"a list is numbered from one on", "Needs\n1. pillows\n10) towels\n", "-ll"},
+      {"words that show a wrap at any width",
+       "The family hopes for two beds with rails, and a table for six people.\n"
+       "The foster parents are patient and quick to\n"
+       "laugh, with two dogs that sleep in a crate\n"
+       "and a cat. The boys share the larger room\n"
+       "the whole year.\n",
+       "-jjj-"},
       {"no bullets", "5.5 inches\n*wide* beds\n-5 degrees\n", "---"},
       {"labels", "Needs:\nCase name: the family\nWe hope, of course: yes\nAt 5:30 we meet\n", "LL--"},
       {"a colon in the next line of a sentence",
@@ -62,7 +74,7 @@ TEST(Layout, TellsWrappedLinesFromRealLineEnds) {
 }
 
 TEST(Layout, ContentBeginsAfterIndentationAndBullet) {
-  const std::string_view text = "  - a bed\n\t2. crib";
+  const std::string_view text = "  - a bed\n\t1. crib";
   const std::vector<LayoutLine> lines = layout_lines(text);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(text.substr(lines[0].content, lines[0].end - lines[0].content), "a bed");

@@ -12,11 +12,7 @@ constexpr std::size_t kShortest = 8;  // words of a sentence that can hold two
 class RunOnRule final : public RuleBase {
  public:
   explicit RunOnRule(const MakeContext& context)
-      : RuleBase(context), clauses_(TextTable(context.compiler.block([](const Vocabularies& vocabularies) {
-          const auto found = vocabularies.find("clause_words");
-          return TextTable::bytes(found == vocabularies.end() ? WordForms() : found->second.forms);
-        }))),
-        commas_(context.spec.max.value_or(1)) {}
+      : RuleBase(context), clauses_(TextTable(read_words(context))), commas_(context.spec.max.value_or(0)) {}
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
@@ -28,7 +24,8 @@ class RunOnRule final : public RuleBase {
       const auto last = std::lower_bound(first, words.end(), sentence.range.end, starts_before);
       begin = last;
       if (static_cast<std::size_t>(last - first) < kShortest) continue;
-      std::vector<Joint> joints = clauses_.joints(document, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
+      std::vector<Joint> joints =
+          clauses_.joints(document, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
       // a comma alone between two short sentences is how people speak
       if (joints.size() <= commas_) std::erase_if(joints, [](const Joint& joint) { return joint.comma; });
       for (const Joint& joint : joints) report(context, joint, out);
@@ -36,6 +33,20 @@ class RunOnRule final : public RuleBase {
   }
 
  private:
+  static std::string_view read_words(const MakeContext& context) {
+    return context.compiler.block([&](const Vocabularies& vocabularies) {
+      const auto found = vocabularies.find("clause_words");
+      const WordForms words = found == vocabularies.end() ? WordForms() : found->second.forms;
+      if (words.empty()) context.compiler.problem(context.spec.place, "a rule of this kind needs the vocabulary 'clause_words'");
+      const std::vector<std::string> names = Clauses::role_names();
+      for (const auto& [word, role] : words) {
+        if (std::find(names.begin(), names.end(), role) == names.end())
+          context.compiler.problem(context.spec.place, "clause_words: '" + word + "' cannot be '" + role + "'" + did_you_mean(role, names));
+      }
+      return TextTable::bytes(words);
+    });
+  }
+
   void report(const CheckContext& context, const Joint& joint, std::vector<Finding>& out) const {
     const Document& document = context.document;
     const Range before = document.words()[joint.last].range;
@@ -50,7 +61,7 @@ class RunOnRule final : public RuleBase {
   }
 
   Clauses clauses_;
-  std::size_t commas_;
+  std::size_t commas_;  ///< as many between sentences are left alone
 };
 
 }  // namespace

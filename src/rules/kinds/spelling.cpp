@@ -47,7 +47,8 @@ class SpellingRule final : public RuleBase {
     for (const std::size_t first : {at, at - 1}) {
       if ((first == at ? false : at == 0) || !stands_beside(first)) continue;
       const Range both{document.words()[first].range.begin, document.words()[first + 1].range.end};
-      const std::string whole = std::string(document.text(document.words()[first].range)) + std::string(document.text(document.words()[first + 1].range));
+      const std::string whole =
+          std::string(document.text(document.words()[first].range)) + std::string(document.text(document.words()[first + 1].range));
       if (!speller_.is_torn(document.text(document.words()[first].range), document.text(document.words()[first + 1].range)) ||
           !conditions_.hold(context, both))
         continue;
@@ -97,9 +98,10 @@ class SpellingRule final : public RuleBase {
     const WordClasses first = WordClassTable::embedded().find(meant.substr(0, blank));
     if (first.has(WordClass::plural) || first.has(WordClass::past) || first.has(WordClass::ing)) return true;
     constexpr auto kSmall = std::to_array<std::string_view>(
-        {"one", "two", "three", "four", "five", "six", "a",  "about", "all", "an",   "and",  "any",  "are", "as",  "at",   "be",   "but",  "by",   "can",  "do",    "each", "for",
-         "he", "her",   "his", "if",   "in",   "is",   "it",  "its", "more", "my",   "no",   "not",  "of",   "or",    "our",  "she",
-         "so", "some",  "the", "them", "they", "this", "to",  "was", "we",   "well", "when", "will", "with", "would", "you",  "your"});
+        {"one",  "two",  "three", "four", "five", "six",  "a",    "about", "all",  "an",    "and", "any",  "are", "as",
+         "at",   "be",   "but",   "by",   "can",  "do",   "each", "for",   "he",   "her",   "his", "if",   "in",  "is",
+         "it",   "its",  "more",  "my",   "no",   "not",  "of",   "or",    "our",  "she",   "so",  "some", "the", "them",
+         "they", "this", "to",    "was",  "we",   "well", "when", "will",  "with", "would", "you", "your"});
     const auto is_small = [&](std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); };
     return is_small(meant.substr(0, blank)) || is_small(meant.substr(blank + 1));
   }
