@@ -1,6 +1,7 @@
 // run-on: sentences with no sign between, or only commas.
 #include <algorithm>
 
+#include "rules/clause_words.h"
 #include "rules/clauses.h"
 #include "rules/kinds/rule_base.h"
 
@@ -11,8 +12,7 @@ constexpr std::size_t kShortest = 8;  // words of a sentence that can hold two
 
 class RunOnRule final : public RuleBase {
  public:
-  explicit RunOnRule(const MakeContext& context)
-      : RuleBase(context), clauses_(TextTable(read_words(context))), commas_(context.spec.max.value_or(0)) {}
+  explicit RunOnRule(const MakeContext& context) : RuleBase(context), words_(read_words(context)), commas_(context.spec.max.value_or(0)) {}
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
@@ -25,7 +25,7 @@ class RunOnRule final : public RuleBase {
       begin = last;
       if (static_cast<std::size_t>(last - first) < kShortest) continue;
       std::vector<Joint> joints =
-          clauses_.joints(document, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
+          find_joints(document, words_, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
       // a comma alone between two short sentences is how people speak
       if (joints.size() <= commas_) std::erase_if(joints, [](const Joint& joint) { return joint.comma; });
       for (const Joint& joint : joints) report(context, joint, out);
@@ -38,12 +38,12 @@ class RunOnRule final : public RuleBase {
       const auto found = vocabularies.find("clause_words");
       const WordForms words = found == vocabularies.end() ? WordForms() : found->second.forms;
       if (words.empty()) context.compiler.problem(context.spec.place, "a rule of this kind needs the vocabulary 'clause_words'");
-      const std::vector<std::string> names = Clauses::role_names();
+      const std::vector<std::string>& names = clause_word_names();
       for (const auto& [word, role] : words) {
         if (std::find(names.begin(), names.end(), role) == names.end())
           context.compiler.problem(context.spec.place, "clause_words: '" + word + "' cannot be '" + role + "'" + did_you_mean(role, names));
       }
-      return TextTable::bytes(words);
+      return ClauseWords::table(words);
     });
   }
 
@@ -60,7 +60,7 @@ class RunOnRule final : public RuleBase {
     out.push_back(std::move(found));
   }
 
-  Clauses clauses_;
+  TextTable words_;
   std::size_t commas_;  ///< as many between sentences are left alone
 };
 

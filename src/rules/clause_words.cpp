@@ -1,0 +1,66 @@
+#include "rules/clause_words.h"
+
+#include <algorithm>
+
+namespace careportal_lint {
+
+const std::vector<std::string>& clause_word_names() {
+  static const std::vector<std::string> names = {"subject",     "it",   "subject-verb", "there",        "determiner", "person",
+                                                 "verb",        "be",   "lets",         "rest-of-verb", "adverb",     "object",
+                                                 "preposition", "time", "ties",         "opens",        "reports"};
+  return names;
+}
+
+std::string ClauseWords::table(const WordForms& words) {
+  const std::vector<std::string>& names = clause_word_names();
+  WordForms out;
+  for (const auto& [word, name] : words) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found != names.end()) out.emplace(word, std::string(1, static_cast<char>(found - names.begin() + 1)));
+  }
+  return TextTable::bytes(out);
+}
+
+ClauseWords::ClauseWords(const Document& document, const TextTable& table, std::size_t first, std::size_t last)
+    : document_(document), first_(first) {
+  roles_.reserve(last - first);
+  for (std::size_t i = 0; first + i < last; ++i) {
+    const std::string_view role = table.find(lower(i));
+    const bool number = document.words()[first + i].shape == Shape::digits;
+    roles_.push_back(number ? ClauseWord::object : role.empty() ? ClauseWord::other : static_cast<ClauseWord>(role[0]));
+  }
+}
+
+std::string ClauseWords::lower(std::size_t i) const { return to_lower(document_.text(document_.words()[first_ + i].range)); }
+
+Gap ClauseWords::gap(std::size_t i) const {
+  const std::vector<Word>& words = document_.words();
+  const std::string_view between = document_.text({words[first_ + i - 1].range.end, words[first_ + i].range.begin});
+  if (between == " " || between == "\n") return Gap::blank;
+  return between == ", " || between == ",\n" ? Gap::comma : Gap::stop;
+}
+
+std::size_t ClauseWords::skip_adverbs(std::size_t i) const {
+  while (goes_on(i) && roles_[i] == ClauseWord::adverb) ++i;
+  return i;
+}
+
+bool ClauseWords::is_finite(std::size_t i) const {
+  return roles_[i] == ClauseWord::verb || roles_[i] == ClauseWord::be || roles_[i] == ClauseWord::lets;
+}
+
+bool ClauseWords::begins_object(std::size_t i) const {
+  return roles_[i] == ClauseWord::determiner || roles_[i] == ClauseWord::object || roles_[i] == ClauseWord::it;
+}
+
+bool ClauseWords::is_verb(std::size_t i) const {
+  const WordClasses is = classes(i);
+  return is.has(WordClass::verb) || is.has(WordClass::verb_s) || is.has(WordClass::past);
+}
+
+bool ClauseWords::is_noun(std::size_t i) const {
+  const WordClasses is = classes(i);
+  return is.has(WordClass::noun) || is.has(WordClass::plural);
+}
+
+}  // namespace careportal_lint
