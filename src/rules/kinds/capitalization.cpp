@@ -114,9 +114,11 @@ class CapitalizationRule final : public RuleBase {
     while (begin > before.begin && text[begin - 1] == ' ') --begin;
     if (begin < before.begin + 2) return false;
     // games and books are called "Sorry!" and "Are We There Yet?"
-    const Word& last = document.words()[document.word_at(begin - 2)];
     const bool shouts = text[begin - 1] == '?' || text[begin - 1] == '!';
-    if (shouts && last.shape == Shape::capitalized && !document.starts_sentence(last.range.begin)) return true;
+    if (shouts && !document.words().empty()) {
+      const Word& last = document.words()[document.word_at(begin - 2)];
+      if (last.shape == Shape::capitalized && !document.starts_sentence(last.range.begin)) return true;
+    }
     if (text[begin - 2] != '?' && text[begin - 2] != '!') return false;
     if (text[begin - 1] == '"' || text[begin - 1] == '\'') return true;
     if (text[begin - 1] != ')') return false;
