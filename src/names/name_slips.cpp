@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/embedded.h"
+#include "lexicon/misspellings.h"
 
 namespace careportal_lint {
 namespace {
@@ -46,35 +46,22 @@ bool is_near_common_word(std::string_view lower) {
   return false;
 }
 
-}  // namespace
-
-bool is_listed_slip(std::string_view lower) {
-  static const std::string_view table = embedded::find("rules/tables/misspellings.txt");
-  // the table is sorted: halve it until one line is left
-  std::size_t low = 0;
-  std::size_t high = table.size();
-  while (low < high) {
-    std::size_t begin = low + (high - low) / 2;
-    while (begin > low && table[begin - 1] != '\n') --begin;
-    const std::size_t end = std::min(table.find('\n', begin), table.size());
-    const std::string_view wrong = table.substr(begin, std::min(table.find('\t', begin), end) - begin);
-    if (wrong == lower) return true;
-    if (wrong < lower) {
-      low = end + 1;
-    } else {
-      high = begin;
-    }
+// "willbe", "inthe": two everyday words without a blank.
+bool is_run_together(std::string_view lower) {
+  for (std::size_t i = 2; i + 2 <= lower.size() && lower.size() > 4; ++i) {
+    const WordFacts left = Lexicon::embedded().find(lower.substr(0, i));
+    const WordFacts right = Lexicon::embedded().find(lower.substr(i));
+    if (left.lower() && right.lower() && left.commonness() == 1 && right.commonness() == 1) return true;
   }
   return false;
 }
 
 // The answer takes some hundred look-ups, and the same name is asked about again and again: a thread remembers the last ones.
-namespace {
-
 struct Answer {
   std::uint64_t hash = 0;
   bool listed = false;
   bool slip = false;
+  bool run_together = false;
 };
 
 const Answer& answer_about(const NameItem& item) {
@@ -82,14 +69,19 @@ const Answer& answer_about(const NameItem& item) {
   Answer& answer = answers[item.hash % answers.size()];
   if (answer.hash != item.hash) {
     const bool listed = is_listed_slip(item.lower);
-    answer = {item.hash, listed, listed || is_near_common_word(item.lower)};
+    answer = {item.hash, listed, listed || is_near_common_word(item.lower), is_run_together(item.lower)};
   }
   return answer;
 }
 
 }  // namespace
 
-bool is_slip(const NameItem& item) { return answer_about(item).slip; }
+bool is_listed_slip(std::string_view lower) { return !listed_correction(lower).empty(); }
+
+bool is_slip(const NameItem& item) {
+  const Answer& answer = answer_about(item);
+  return answer.slip || (answer.run_together && !item.capital);  // "Ison" is a surname
+}
 
 bool is_listed_slip(const NameItem& item) { return answer_about(item).listed; }
 

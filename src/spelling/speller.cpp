@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/embedded.h"
+#include "lexicon/misspellings.h"
 #include "lexicon/word_classes.h"
 #include "spelling/near_words.h"
 #include "spelling/slips.h"
@@ -20,6 +20,7 @@ constexpr int kDomainCommonness = 2;  // words of the domain count as this commo
 constexpr int kOtherEnding = 12;      // a plural or a verb ending gets lost less often than a letter
 constexpr int kTwoWords = 126;        // a blank left out
 constexpr int kTwoWordsSmall = 95;    // ... before or after a word of two or three letters: "inneed", "thatshe"
+constexpr int kTwoSmallWords = 60;    // ... when both are as common as can be
 constexpr int kTwoWordsRarest = 4;
 constexpr int kCommonTorn = 3;  // the rarest word whose parts are taken for it
 constexpr std::size_t kShortest = 3;
@@ -128,7 +129,7 @@ std::string in_its_case(const Lexicon& lexicon, std::string text) {
 
 Speller::Speller(const Lexicon& lexicon, const WordGraph& graph, const std::vector<std::string>& allowed,
                  const std::map<std::string, std::string>& corrections)
-    : lexicon_(lexicon), graph_(graph), slips_(embedded::find("rules/tables/misspellings.txt")) {
+    : lexicon_(lexicon), graph_(graph) {
   for (const std::string& word : allowed) allowed_.insert(to_lower(word));
   for (const auto& [wrong, right] : corrections) corrections_.emplace(to_lower(wrong), right);
 }
@@ -161,6 +162,12 @@ bool Speller::is_name(std::string_view lower) const {
   return facts.proper() || facts.given_tier() != 0 || facts.surname_tier() != 0;
 }
 
+bool Speller::is_surname_only(std::string_view lower) const {
+  const WordFacts facts = lexicon_.find(lower);
+  return facts.surname_tier() != 0 && !facts.word() && facts.given_tier() == 0 && !facts.name_like() && !facts.domain() &&
+         !allowed_.contains(lower);
+}
+
 bool Speller::is_torn(std::string_view first, std::string_view second) const {
   constexpr std::size_t kShortestTorn = 5;
   if (first.size() + second.size() < kShortestTorn || first.size() < 2 || second.size() < 2) return false;
@@ -173,24 +180,7 @@ bool Speller::is_torn(std::string_view first, std::string_view second) const {
 std::string Speller::correction(std::string_view lower) const {
   const auto found = corrections_.find(lower);
   if (found != corrections_.end()) return found->second;
-  if (!lexicon_.find(lower).slip()) return {};
-  // the table is sorted: halve it until one line is left
-  std::size_t low = 0;
-  std::size_t high = slips_.size();
-  while (low < high) {
-    std::size_t begin = low + (high - low) / 2;
-    while (begin > low && slips_[begin - 1] != '\n') --begin;
-    const std::size_t end = std::min(slips_.find('\n', begin), slips_.size());
-    const std::string_view line = slips_.substr(begin, end - begin);
-    const std::string_view wrong = line.substr(0, line.find('\t'));
-    if (wrong == lower) return wrong.size() == line.size() ? std::string() : std::string(line.substr(wrong.size() + 1));
-    if (line.starts_with('#') || wrong < lower) {
-      low = end + 1;
-    } else {
-      high = begin;
-    }
-  }
-  return {};
+  return lexicon_.find(lower).slip() ? std::string(listed_correction(lower)) : std::string();
 }
 
 std::vector<std::string> Speller::suggest(std::string_view lower) const {
@@ -209,11 +199,12 @@ std::vector<std::string> Speller::find_suggestions(std::string_view lower) const
     if (rarest > kTwoWordsRarest) continue;
     // nobody means "bun er" by "buner"
     if ((i == 2 && left.commonness() > 1) || (i + 2 == lower.size() && right.commonness() > 1)) continue;
-    const bool small = std::min(i, lower.size() - i) <= 3 && std::min(commonness_of(left), commonness_of(right)) == 1 && lower.size() > 5;
+    const bool small = std::min(i, lower.size() - i) <= 3 && std::min(commonness_of(left), commonness_of(right)) == 1 && lower.size() > 4;
     std::string text(lower.substr(0, i));
     text += ' ';
     text += lower.substr(i);
-    best.offer(text, (small ? kTwoWordsSmall : kTwoWords) + kRarity.at(static_cast<std::size_t>(rarest)));
+    const bool both = small && left.commonness() == 1 && right.commonness() == 1;  // "tothe", "cango"
+    best.offer(text, (both ? kTwoSmallWords : small ? kTwoWordsSmall : kTwoWords) + kRarity.at(static_cast<std::size_t>(rarest)));
   }
 
   NearWords near(lower);

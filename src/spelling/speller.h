@@ -36,6 +36,9 @@ class Speller {
   }
   /// Also the name of a person or a place.
   [[nodiscard]] bool is_name(std::string_view lower) const;
+  /// Known as a surname, and as nothing else.
+  [[nodiscard]] bool is_surname_only(std::string_view lower) const;
+  [[nodiscard]] int commonness(std::string_view lower) const { return lexicon_.find(lower).commonness(); }
   /// `first` and `second` are parts of an everyday word, and at least one of them is no such word itself.
   [[nodiscard]] bool is_torn(std::string_view first, std::string_view second) const;
   /// The listed correction, or empty.
@@ -56,7 +59,6 @@ class Speller {
   mutable std::once_flag allowed_edges_made_;
   mutable std::vector<std::uint32_t> allowed_edges_;             ///< the graph of the allowed words
   std::map<std::string, std::string, std::less<>> corrections_;  ///< of the pack
-  std::string_view slips_;                                       ///< the embedded table: wrong TAB right, one a line, sorted
   mutable SuggestionCache cache_;
 };
 

@@ -9,6 +9,8 @@
 namespace careportal_lint::kinds {
 namespace {
 
+constexpr int kCommonest = 3;  // of the words that a surname in small letters is taken for
+
 class SpellingRule final : public RuleBase {
  public:
   explicit SpellingRule(const MakeContext& context)
@@ -22,13 +24,16 @@ class SpellingRule final : public RuleBase {
       if (check_torn(context, word, out)) continue;
       const std::string lower = to_lower(document.text(word.range));
       const std::string listed = word.shape != Shape::lower && speller_.is_name(lower) ? std::string() : speller_.correction(lower);
-      if (listed.empty() && (speller_.knows(lower) || speller_.knows(stem(lower)))) continue;
+      // "landry" is a surname, but not where names have their capitals
+      const bool surname = word.shape == Shape::lower && !document.all_lower() && speller_.is_surname_only(lower);
+      if (listed.empty() && !surname && (speller_.knows(lower) || speller_.knows(stem(lower)))) continue;
       std::vector<std::string> meant;
       if (!listed.empty()) meant.push_back(listed);
       // a capital inside a sentence may be a name that no table knows
       const bool may_be_name =
           word.shape != Shape::lower && !document.starts_sentence(word.range.begin) && !document.caps_around(word.range);
       if (meant.empty() && !may_be_name && !may_be_acronym(lower) && !is_foreign_phrase(document, word)) meant = speller_.suggest(lower);
+      if (surname && !meant.empty() && speller_.commonness(to_lower(meant.front())) > kCommonest) continue;
       if (meant.empty() || (listed.empty() && !is_likely(meant.front())) || !conditions_.hold(context, word.range)) continue;
       report(context, word.range, meant, out);
     }
