@@ -5,9 +5,9 @@
 namespace careportal_lint {
 
 const std::vector<std::string>& clause_word_names() {
-  static const std::vector<std::string> names = {"subject",     "it",   "subject-verb", "there",        "determiner", "person",
-                                                 "verb",        "be",   "lets",         "rest-of-verb", "adverb",     "object",
-                                                 "preposition", "time", "ties",         "opens",        "reports"};
+  static const std::vector<std::string> names = {
+      "subject",      "it",     "subject-verb", "there",      "determiner",  "person", "verb", "auxiliary", "be",     "lets",
+      "rest-of-verb", "adverb", "object",       "complement", "preposition", "time",   "ties", "opens",     "reports"};
   return names;
 }
 
@@ -21,12 +21,12 @@ std::string ClauseWords::table(const WordForms& words) {
   return TextTable::bytes(out);
 }
 
-ClauseWords::ClauseWords(const Document& document, const TextTable& table, std::size_t first, std::size_t last)
-    : document_(document), first_(first) {
-  roles_.reserve(last - first);
+void ClauseWords::go_to(std::size_t first, std::size_t last) {
+  first_ = first;
+  roles_.clear();
   for (std::size_t i = 0; first + i < last; ++i) {
-    const std::string_view role = table.find(lower(i));
-    const bool number = document.words()[first + i].shape == Shape::digits;
+    const std::string_view role = table_.find(lower(i));
+    const bool number = document_.words()[first + i].shape == Shape::digits;
     roles_.push_back(number ? ClauseWord::object : role.empty() ? ClauseWord::other : static_cast<ClauseWord>(role[0]));
   }
 }
@@ -46,11 +46,13 @@ std::size_t ClauseWords::skip_adverbs(std::size_t i) const {
 }
 
 bool ClauseWords::is_finite(std::size_t i) const {
-  return roles_[i] == ClauseWord::verb || roles_[i] == ClauseWord::be || roles_[i] == ClauseWord::lets;
+  return roles_[i] == ClauseWord::verb || roles_[i] == ClauseWord::auxiliary || roles_[i] == ClauseWord::be ||
+         roles_[i] == ClauseWord::lets;
 }
 
 bool ClauseWords::begins_object(std::size_t i) const {
-  return roles_[i] == ClauseWord::determiner || roles_[i] == ClauseWord::object || roles_[i] == ClauseWord::it;
+  return roles_[i] == ClauseWord::determiner || roles_[i] == ClauseWord::object || roles_[i] == ClauseWord::complement ||
+         roles_[i] == ClauseWord::it;
 }
 
 bool ClauseWords::is_verb(std::size_t i) const {

@@ -1,4 +1,4 @@
-// The words of one sentence and what each does in and between clauses.
+// The words of a sentence and what each does in and between clauses.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +23,14 @@ enum class ClauseWord : std::uint8_t {
   there,         ///< there is
   determiner,    ///< the, her: a noun follows
   person,        ///< mom, grandpa: a subject without a determiner
-  verb,          ///< has, will, went: finite, whatever else the word may be
+  verb,          ///< went, needs: finite, whatever else the word may be
+  auxiliary,     ///< has, will: a finite verb before another verb
   be,            ///< is, were
   lets,          ///< help, makes: somebody and what they do follow
   rest_of_verb,  ///< been, to, not: between a verb and what it speaks of
   adverb,        ///< also, right, well
-  object,        ///< them, so, every: the verb has its object or complement
+  object,        ///< everything, more: the verb has its object, but a clause may follow that says which
+  complement,    ///< them, great: the verb has what belongs to it
   preposition,   ///< in, with
   time,          ///< week, monday, ago: a thought may end with them
   ties,          ///< and, who, than: joins the clause after it
@@ -48,8 +50,10 @@ class ClauseWords {
   /// A table from words in lower case to what they do; `words` names it. Other names are left out.
   static std::string table(const WordForms& words);
 
-  /// The words [first, last) of the draft, which are one sentence. `table`: made by table().
-  ClauseWords(const Document& document, const TextTable& table, std::size_t first, std::size_t last);
+  /// `table`: made by table(); both must outlive this.
+  ClauseWords(const Document& document, const TextTable& table) : document_(document), table_(table) {}
+  /// Goes to the words [first, last) of the draft, which are one sentence.
+  void go_to(std::size_t first, std::size_t last);
 
   [[nodiscard]] std::size_t size() const { return roles_.size(); }
   [[nodiscard]] ClauseWord operator[](std::size_t i) const { return roles_[i]; }
@@ -75,7 +79,8 @@ class ClauseWords {
 
  private:
   const Document& document_;
-  std::size_t first_;
+  const TextTable& table_;
+  std::size_t first_ = 0;
   std::vector<ClauseWord> roles_;
 };
 

@@ -20,16 +20,17 @@ constexpr std::size_t kFarBack = 5;  // words in which "says" still reaches a cl
 
 class JointFinder {
  public:
-  explicit JointFinder(ClauseWords words) : words_(std::move(words)) {}
+  JointFinder(ClauseWords& words, std::vector<Joint>& out) : words_(words), out_(out) {}
 
-  std::vector<Joint> joints() {
-    std::vector<Joint> out;
+  void find() {
+    out_.clear();
     begin_thought(0);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (i > 0 && words_.gap(i) == Gap::stop) begin_thought(i);
       const std::optional<Clause> clause = clause_at(i);
       if (!clause) {
-        if (words_[i] == ClauseWord::opens && opens_thought(i)) ++announced_;
+        if ((words_[i] == ClauseWord::opens && opens_thought(i)) || (words_.is(i, "that") && i > 0 && words_.is(i - 1, "now")))
+          ++announced_;
         continue;
       }
       if (!has_clause_ || (i <= last_verb_ + 1 && words_.gap(i) == Gap::blank)) {
@@ -40,7 +41,7 @@ class JointFinder {
       } else if (announced_ > 0) {
         --announced_;
       } else if (stands_alone(i, *clause)) {
-        out.push_back({i - 1, i, words_.gap(i) == Gap::comma});
+        out_.push_back({i - 1, i, words_.gap(i) == Gap::comma});
         thought_ = i;
       }
       has_clause_ = true;
@@ -48,19 +49,18 @@ class JointFinder {
       last_is_be_ = words_[clause->verb] == ClauseWord::be;
       i = clause->verb;
     }
-    if (is_series(out)) out.clear();
-    for (Joint& joint : out) joint = {words_.in_draft(joint.last), words_.in_draft(joint.first), joint.comma};
-    return out;
+    if (is_series()) out_.clear();
+    for (Joint& joint : out_) joint = {words_.in_draft(joint.last), words_.in_draft(joint.first), joint.comma};
   }
 
  private:
   // "The kids are home, the job is steady, and the grades are good." "They do chores, they do homework, they do dishes."
-  [[nodiscard]] bool is_series(const std::vector<Joint>& joints) const {
-    if (joints.empty() || !std::all_of(joints.begin(), joints.end(), [](const Joint& joint) { return joint.comma; })) return false;
-    for (std::size_t i = joints.back().first + 1; i < words_.size(); ++i) {
+  [[nodiscard]] bool is_series() const {
+    if (out_.empty() || !std::all_of(out_.begin(), out_.end(), [](const Joint& joint) { return joint.comma; })) return false;
+    for (std::size_t i = out_.back().first + 1; i < words_.size(); ++i) {
       if (words_.gap(i) == Gap::comma && (words_.is(i, "and") || words_.is(i, "or"))) return true;
     }
-    return std::all_of(joints.begin(), joints.end(), [&](const Joint& joint) {
+    return std::all_of(out_.begin(), out_.end(), [&](const Joint& joint) {
       const std::size_t at = joint.first;
       return at + 1 < words_.size() && words_.lower(at) == words_.lower(0) && words_.lower(at + 1) == words_.lower(1);
     });
@@ -99,7 +99,10 @@ class JointFinder {
       if (words_.is_finite(verb)) return complete(verb, words_[verb] == ClauseWord::be);
       if (!has_clause_ && words_[verb] == ClauseWord::other && words_.is_verb(verb)) {
         const Clause clause = complete(verb, false);
-        if (clause.surety == Surety::strong) return clause;
+        // "the dryer stopped last week", "the baby sleeps in"
+        const bool placed =
+            words_.goes_on(verb + 1) && (words_[verb + 1] == ClauseWord::time || words_[verb + 1] == ClauseWord::preposition);
+        if (clause.surety == Surety::strong || (placed && verb == next)) return clause;
       }
       if (words_[next] != ClauseWord::other && words_[next] != ClauseWord::person) break;
     }
@@ -110,9 +113,13 @@ class JointFinder {
   [[nodiscard]] Clause complete(std::size_t verb, bool be) const {
     std::size_t i = verb + 1;
     while (words_.goes_on(i) && (words_[i] == ClauseWord::rest_of_verb || words_[i] == ClauseWord::adverb)) ++i;
-    // "can pick up the", "does not have a"
+    // "loves to help the"
+    if (words_.goes_on(i) && words_.is(i - 1, "to") && (words_.is_verb(i) || words_[i] == ClauseWord::lets)) ++i;
+    // "can pick up the", "does not have a", but "has bunk beds"
+    const bool has = words_.lower(verb).starts_with("ha");
     const bool helping =
-        !be && words_.goes_on(i) && words_[verb] == ClauseWord::verb && (words_.is_verb(i) || words_[i] == ClauseWord::verb);
+        words_[verb] == ClauseWord::auxiliary && words_.goes_on(i) &&
+        (has ? words_.classes(i).has(WordClass::past) || words_[i] == ClauseWord::verb : words_.is_verb(i) || words_.is_finite(i));
     if (helping) {
       ++i;
       while (words_.goes_on(i) && (words_[i] == ClauseWord::rest_of_verb || words_[i] == ClauseWord::adverb)) ++i;
@@ -125,7 +132,9 @@ class JointFinder {
     if (words_.begins_object(i)) return {verb, words_.goes_on(i + 1) && words_.is(i + 1, "little") ? Surety::weak : Surety::strong};
     if (words_[i] == ClauseWord::opens) return {verb, helping ? Surety::strong : Surety::none};
     if (words_[i] == ClauseWord::preposition) {
-      return {verb, be && words_.goes_on(i + 1) && words_.begins_object(i + 1) ? Surety::strong : Surety::weak};
+      // "are staying with friends", but "the home they are in now"
+      const bool whole = be && words_.goes_on(i + 1) && (words_.begins_object(i + 1) || words_[i + 1] == ClauseWord::other);
+      return {verb, whole ? Surety::strong : Surety::weak};
     }
     const WordClasses is = words_.classes(i);
     if (words_[i] == ClauseWord::other && is.has(WordClass::ing)) {
@@ -136,6 +145,9 @@ class JointFinder {
       return {verb, words_.goes_on(next) && (words_.begins_object(next) || (next > i + 1 && words_.is_noun(next))) ? Surety::strong
                                                                                                                    : Surety::weak};
     }
+    // "need bunk beds"
+    const bool things = !be && words_.classes(i).bits() != 0 && words_.goes_on(i + 1) && words_.classes(i + 1).has(WordClass::plural);
+    if (things) return {verb, Surety::strong};
     // "a tooth she would be glad to show"
     const bool to_do = i + 1 < words_.size() && words_.is(i + 1, "to");
     return {verb, be && is.has(WordClass::adjective) && !to_do ? Surety::strong : Surety::weak};
@@ -143,7 +155,7 @@ class JointFinder {
 
   // "When she came ...": what it opens is not the last clause of the thought.
   [[nodiscard]] bool opens_thought(std::size_t i) const {
-    if (i == thought_) return true;
+    if (!has_clause_) return true;
     const std::size_t before = i - 1;
     return words_.gap(i) == Gap::comma || words_[before] == ClauseWord::ties || words_[before] == ClauseWord::adverb ||
            words_[before] == ClauseWord::opens || words_[before] == ClauseWord::reports;
@@ -159,10 +171,13 @@ class JointFinder {
         case ClauseWord::opens:
         case ClauseWord::preposition:
         case ClauseWord::verb:
+        case ClauseWord::auxiliary:
         case ClauseWord::be:
         case ClauseWord::determiner:
-        case ClauseWord::rest_of_verb:
-        case ClauseWord::object: return true;
+        case ClauseWord::rest_of_verb: return true;
+        case ClauseWord::object:
+          if (i + 1 == words_.size() || !words_.is(i + 1, "just")) return true;  // "asks for nothing she just keeps going"
+          break;
         case ClauseWord::lets:
           if (words_[i] == ClauseWord::determiner || words_[i] == ClauseWord::person) return true;
           break;
@@ -171,6 +186,8 @@ class JointFinder {
     } else if (words_.is(i - 1, "yes") || words_.is(i - 1, "no")) {
       return true;
     }
+    // "help arrange it"
+    if (words_[i] == ClauseWord::it && words_.is_verb(i - 1) && words_.gap(i) == Gap::blank) return true;
     const std::size_t from = std::max(i > kFarBack ? i - kFarBack : 0, thought_);
     for (std::size_t back = i; back-- > from;) {
       if (words_[back] == ClauseWord::reports) return true;
@@ -201,16 +218,22 @@ class JointFinder {
   [[nodiscard]] bool stands_alone(std::size_t i, const Clause& clause) const {
     if (clause.surety == Surety::none) return false;
     if (words_.gap(i) == Gap::comma) return true;
-    // "is close they eat"
-    const bool told = last_is_be_ && i - last_verb_ <= 3 && words_.classes(i - 1).has(WordClass::adjective);
-    const bool ends = told || words_[i - 1] == ClauseWord::adverb || words_[i - 1] == ClauseWord::time;
+    // "is close they eat", "is a sweet boy he loves"
+    const bool named = i - last_verb_ <= 5 && (words_.is(last_verb_ + 1, "a") || words_.is(last_verb_ + 1, "an"));
+    const bool told = last_is_be_ && (named || (i - last_verb_ <= 3 && words_.classes(i - 1).has(WordClass::adjective)));
+    const bool ends =
+        told || words_[i - 1] == ClauseWord::adverb || words_[i - 1] == ClauseWord::time || words_[i - 1] == ClauseWord::object;
     if (words_[i] != ClauseWord::determiner && words_[i] != ClauseWord::person) return clause.surety == Surety::strong || ends;
-    // "let the kids": a noun behind a verb is its object
-    return clause.surety == Surety::strong &&
-           (ends || (words_.is_noun(i - 1) && !words_.is_verb(i - 1) && !words_.classes(i - 1).has(WordClass::ing)));
+    // "let the kids": a noun behind a verb is its object. "a flat tire": most nouns can be verbs.
+    const bool noun = words_.is_noun(i - 1) && !words_.classes(i - 1).has(WordClass::ing);
+    const bool determined = i > last_verb_ + 2 && (words_[i - 2] == ClauseWord::determiner || words_[i - 3] == ClauseWord::determiner);
+    // "the items the family needs today"
+    const bool picked = words_.is(i - 2, "the") && words_[clause.verb] != ClauseWord::be;
+    return clause.surety == Surety::strong && !picked && (ends || (noun && (determined || !words_.is_verb(i - 1))));
   }
 
-  ClauseWords words_;
+  ClauseWords& words_;
+  std::vector<Joint>& out_;
   std::size_t thought_ = 0;    // where it begins
   std::size_t last_verb_ = 0;  // of the clause before
   bool last_is_be_ = false;    // that verb is a form of "be"
@@ -220,8 +243,6 @@ class JointFinder {
 
 }  // namespace
 
-std::vector<Joint> find_joints(const Document& document, const TextTable& table, std::size_t first, std::size_t last) {
-  return JointFinder(ClauseWords(document, table, first, last)).joints();
-}
+void find_joints(ClauseWords& words, std::vector<Joint>& out) { JointFinder(words, out).find(); }
 
 }  // namespace careportal_lint

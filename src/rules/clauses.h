@@ -7,8 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "rules/text_table.h"
-#include "text/document.h"
+#include "rules/clause_words.h"
 
 namespace careportal_lint {
 
@@ -19,7 +18,7 @@ struct Joint {
   bool comma = false;     ///< they have a comma between
 };
 
-/// The joints among the words [first, last) of a draft, which are one sentence. `table`: of ClauseWords::table().
-std::vector<Joint> find_joints(const Document& document, const TextTable& table, std::size_t first, std::size_t last);
+/// Puts the joints of the sentence that `words` holds into `out`, in place of what was there.
+void find_joints(ClauseWords& words, std::vector<Joint>& out);
 
 }  // namespace careportal_lint

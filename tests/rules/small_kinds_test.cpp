@@ -38,7 +38,7 @@ TEST(Repetition, IsToldOfTheWholePair) {
 std::string run_on(std::string_view text) {
   static const Linter linter = test::linter_of(R"({"pack": "p", "category": "credibility",
     "vocabulary": {"clause_words": {"she": "subject", "they": "subject", "it": "it", "she's": "subject-verb", "there": "there", "the": "determiner",
-      "a": "determiner", "mom": "person", "is": "be", "are": "be", "has": "verb", "will": "verb", "let": "lets", "been": "rest-of-verb", "to": "rest-of-verb",
+      "a": "determiner", "mom": "person", "is": "be", "are": "be", "has": "auxiliary", "will": "auxiliary", "let": "lets", "been": "rest-of-verb", "to": "rest-of-verb",
       "now": "adverb", "them": "object", "in": "preposition", "on": "preposition", "week": "time", "and": "ties", "who": "ties", "when": "opens",
       "says": "reports"}},
     "rules": [{"id": "run-on", "kind": "run-on", "severity": "warning", "message": "m", "max": 1}]})");

@@ -17,6 +17,8 @@ class RunOnRule final : public RuleBase {
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
     const Document& document = context.document;
     const std::vector<Word>& words = document.words();
+    ClauseWords sentence_words(document, words_);
+    std::vector<Joint> joints;
     auto begin = words.begin();
     for (const Sentence& sentence : document.sentences()) {
       const auto starts_before = [](const Word& word, std::uint32_t pos) { return word.range.begin < pos; };
@@ -24,8 +26,8 @@ class RunOnRule final : public RuleBase {
       const auto last = std::lower_bound(first, words.end(), sentence.range.end, starts_before);
       begin = last;
       if (static_cast<std::size_t>(last - first) < kShortest) continue;
-      std::vector<Joint> joints =
-          find_joints(document, words_, static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
+      sentence_words.go_to(static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin()));
+      find_joints(sentence_words, joints);
       // a comma alone between two short sentences is how people speak
       if (joints.size() <= commas_) std::erase_if(joints, [](const Joint& joint) { return joint.comma; });
       for (const Joint& joint : joints) report(context, joint, out);

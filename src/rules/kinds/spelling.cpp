@@ -9,6 +9,14 @@
 namespace careportal_lint::kinds {
 namespace {
 
+constexpr auto kSmall = std::to_array<std::string_view>(
+    {"one",  "two",  "three", "four", "five", "six",  "a",    "about", "all",  "an",    "and", "any",  "are", "as",
+     "at",   "be",   "but",   "by",   "can",  "do",   "each", "for",   "he",   "her",   "his", "if",   "in",  "is",
+     "it",   "its",  "more",  "my",   "no",   "not",  "of",   "or",    "our",  "she",   "so",  "some", "the", "them",
+     "they", "this", "to",    "was",  "we",   "well", "when", "will",  "with", "would", "you", "your"});
+
+bool is_small(std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); }
+
 constexpr int kCommonest = 3;  // of the words that a surname in small letters is taken for
 
 class SpellingRule final : public RuleBase {
@@ -51,12 +59,13 @@ class SpellingRule final : public RuleBase {
     };
     for (const std::size_t first : {at, at - 1}) {
       if ((first == at ? false : at == 0) || !stands_beside(first)) continue;
-      const Range both{document.words()[first].range.begin, document.words()[first + 1].range.end};
-      const std::string whole =
-          std::string(document.text(document.words()[first].range)) + std::string(document.text(document.words()[first + 1].range));
-      if (!speller_.is_torn(document.text(document.words()[first].range), document.text(document.words()[first + 1].range)) ||
-          !conditions_.hold(context, both))
-        continue;
+      const Word& left = document.words()[first];
+      const Word& right = document.words()[first + 1];
+      // "ba the" is no "bathe"
+      if (left.foreign || right.foreign || is_small(document.text(left.range)) || is_small(document.text(right.range))) continue;
+      const Range both{left.range.begin, right.range.end};
+      if (!speller_.is_torn(document.text(left.range), document.text(right.range)) || !conditions_.hold(context, both)) continue;
+      const std::string whole = std::string(document.text(left.range)) + std::string(document.text(right.range));
       if (out.empty() || out.back().rule != index_ || out.back().range.begin != both.begin) report(context, both, {whole}, out);
       return true;
     }
@@ -102,12 +111,6 @@ class SpellingRule final : public RuleBase {
     if (blank == std::string_view::npos) return true;
     const WordClasses first = WordClassTable::embedded().find(meant.substr(0, blank));
     if (first.has(WordClass::plural) || first.has(WordClass::past) || first.has(WordClass::ing)) return true;
-    constexpr auto kSmall = std::to_array<std::string_view>(
-        {"one",  "two",  "three", "four", "five", "six",  "a",    "about", "all",  "an",    "and", "any",  "are", "as",
-         "at",   "be",   "but",   "by",   "can",  "do",   "each", "for",   "he",   "her",   "his", "if",   "in",  "is",
-         "it",   "its",  "more",  "my",   "no",   "not",  "of",   "or",    "our",  "she",   "so",  "some", "the", "them",
-         "they", "this", "to",    "was",  "we",   "well", "when", "will",  "with", "would", "you", "your"});
-    const auto is_small = [&](std::string_view word) { return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end(); };
     return is_small(meant.substr(0, blank)) || is_small(meant.substr(blank + 1));
   }
 
