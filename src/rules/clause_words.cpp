@@ -50,6 +50,12 @@ bool ClauseWords::is_finite(std::size_t i) const {
          roles_[i] == ClauseWord::lets;
 }
 
+bool ClauseWords::is_finite_report(std::size_t i) const {
+  if (roles_[i] != ClauseWord::reports) return false;
+  const WordClasses is = classes(i);
+  return is.has(WordClass::verb_s) || is.has(WordClass::past) || this->is(i, "said") || this->is(i, "told") || this->is(i, "knew");
+}
+
 bool ClauseWords::begins_object(std::size_t i) const {
   return roles_[i] == ClauseWord::determiner || roles_[i] == ClauseWord::object || roles_[i] == ClauseWord::complement ||
          roles_[i] == ClauseWord::it;

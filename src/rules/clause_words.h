@@ -72,6 +72,8 @@ class ClauseWords {
 
   /// Has, went; is: whatever stands around it, the verb of a clause.
   [[nodiscard]] bool is_finite(std::size_t i) const;
+  /// Says, told: of the words that report, the ones that are verbs of a clause.
+  [[nodiscard]] bool is_finite_report(std::size_t i) const;
   [[nodiscard]] bool begins_object(std::size_t i) const;
   /// By the word classes: most nouns can be verbs, too.
   [[nodiscard]] bool is_verb(std::size_t i) const;

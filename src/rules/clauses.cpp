@@ -27,7 +27,9 @@ class JointFinder {
     begin_thought(0);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (i > 0 && words_.gap(i) == Gap::stop) begin_thought(i);
-      const std::optional<Clause> clause = clause_at(i);
+      const bool opening = i == thought_ || words_.gap(i) == Gap::comma;
+      std::optional<Clause> clause = clause_at(i);
+      if (!clause && opening) clause = clause_of_part(i);
       if (!clause) {
         if ((words_[i] == ClauseWord::opens && opens_thought(i)) || (words_.is(i, "that") && i > 0 && words_.is(i - 1, "now")))
           ++announced_;
@@ -97,14 +99,58 @@ class JointFinder {
       const std::size_t verb = words_.skip_adverbs(next);
       if (!words_.goes_on(verb)) return std::nullopt;
       if (words_.is_finite(verb)) return complete(verb, words_[verb] == ClauseWord::be);
-      if (!has_clause_ && words_[verb] == ClauseWord::other && words_.is_verb(verb)) {
+      if (words_[verb] == ClauseWord::reports && words_.is_finite_report(verb)) return complete(verb, false);
+      // "the kids still smile", "their uncle tried", "her brother wears": sure enough when the rest of the clause follows
+      const WordClasses is = words_.classes(verb);
+      const bool person = words_[next - 1] == ClauseWord::person && is.has(WordClass::verb_s);
+      if (words_[verb] == ClauseWord::other && words_.is_verb(verb) && (!has_clause_ || verb > next || is.has(WordClass::past) || person)) {
         const Clause clause = complete(verb, false);
         // "the dryer stopped last week", "the baby sleeps in"
-        const bool placed =
-            words_.goes_on(verb + 1) && (words_[verb + 1] == ClauseWord::time || words_[verb + 1] == ClauseWord::preposition);
-        if (clause.surety == Surety::strong || (placed && verb == next)) return clause;
+        const bool placed = !has_clause_ && verb == next && words_.goes_on(verb + 1) &&
+                            (words_[verb + 1] == ClauseWord::time || words_[verb + 1] == ClauseWord::preposition);
+        if (clause.surety == Surety::strong || placed) return clause;
       }
       if (words_[next] != ClauseWord::other && words_[next] != ClauseWord::person) break;
+    }
+    return std::nullopt;
+  }
+
+  // Goes past "been", "not", "also" and "to help"; a form of "be" among them takes what "is" takes.
+  void skip_rest(std::size_t& i, bool& be) const {
+    while (words_.goes_on(i)) {
+      const bool infinitive = words_.is(i - 1, "to") && (words_.is_verb(i) || words_.is_finite(i));
+      if (!infinitive && words_[i] != ClauseWord::rest_of_verb && words_[i] != ClauseWord::adverb) return;
+      be = !infinitive && (be || words_.is(i, "been") || words_.is(i, "be"));
+      ++i;
+    }
+  }
+
+  // A part of a sentence that a comma or the sentence itself begins: a subject, and a verb before the next word that joins. The comma
+  // has said where the clause begins, so any verb will do.
+  [[nodiscard]] std::optional<Clause> clause_of_part(std::size_t i) const {
+    const ClauseWord role = words_[i];
+    const bool subject = role == ClauseWord::determiner || role == ClauseWord::person || role == ClauseWord::it ||
+                         role == ClauseWord::subject || words_.is(i, "nobody") || words_.is(i, "this") ||
+                         words_.classes(i).has(WordClass::plural);
+    if (!subject) return std::nullopt;
+    bool picked = false;  // "the crib [that was here] is"
+    for (std::size_t verb = i + 1; words_.goes_on(verb); ++verb) {
+      if (words_[verb] == ClauseWord::subject || words_[verb] == ClauseWord::subject_verb) return std::nullopt;  // "the week she"
+      if (joins(verb)) {
+        if (picked || i != thought_) return std::nullopt;
+        picked = true;
+        continue;
+      }
+      const WordClasses is = words_.classes(verb);
+      const bool finite = words_.is_finite(verb) || words_.is_finite_report(verb) ||
+                          (words_[verb] == ClauseWord::other && verb > i + 1 && (is.has(WordClass::past) || is.has(WordClass::verb_s)) &&
+                           !is.has(WordClass::plural));
+      if (!finite) continue;
+      if (picked) {
+        picked = false;
+        continue;
+      }
+      return Clause{verb, Surety::strong};
     }
     return std::nullopt;
   }
@@ -112,9 +158,7 @@ class JointFinder {
   // The clause whose verb is word i, and if what follows shows that nothing is left out as in "the bed she has".
   [[nodiscard]] Clause complete(std::size_t verb, bool be) const {
     std::size_t i = verb + 1;
-    while (words_.goes_on(i) && (words_[i] == ClauseWord::rest_of_verb || words_[i] == ClauseWord::adverb)) ++i;
-    // "loves to help the"
-    if (words_.goes_on(i) && words_.is(i - 1, "to") && (words_.is_verb(i) || words_[i] == ClauseWord::lets)) ++i;
+    skip_rest(i, be);
     // "can pick up the", "does not have a", but "has bunk beds"
     const bool has = words_.lower(verb).starts_with("ha");
     const bool helping =
@@ -122,14 +166,17 @@ class JointFinder {
         (has ? words_.classes(i).has(WordClass::past) || words_[i] == ClauseWord::verb : words_.is_verb(i) || words_.is_finite(i));
     if (helping) {
       ++i;
-      while (words_.goes_on(i) && (words_[i] == ClauseWord::rest_of_verb || words_[i] == ClauseWord::adverb)) ++i;
+      skip_rest(i, be);
     }
     // "might one day own"
     if (words_.goes_on(i + 1) && words_.begins_object(i) && words_[i + 1] == ClauseWord::time) i += 2;
     if (!words_.goes_on(i)) return {verb, i == verb + 1 ? Surety::none : Surety::weak};
     if (words_.is_finite(i)) return {verb, Surety::none};
     if (words_[i] == ClauseWord::it) return {verb, words_.goes_on(i + 1) && words_.is_finite(i + 1) ? Surety::none : Surety::strong};
-    if (words_.begins_object(i)) return {verb, words_.goes_on(i + 1) && words_.is(i + 1, "little") ? Surety::weak : Surety::strong};
+    // "share a little cozier", "is excited to come back to"
+    const bool open =
+        words_.goes_on(i + 1) && (words_.is(i + 1, "little") || (words_[i] == ClauseWord::complement && words_.is(i + 1, "to")));
+    if (words_.begins_object(i)) return {verb, open ? Surety::weak : Surety::strong};
     if (words_[i] == ClauseWord::opens) return {verb, helping ? Surety::strong : Surety::none};
     if (words_[i] == ClauseWord::preposition) {
       // "are staying with friends", but "the home they are in now"
@@ -179,7 +226,7 @@ class JointFinder {
           if (i + 1 == words_.size() || !words_.is(i + 1, "just")) return true;  // "asks for nothing she just keeps going"
           break;
         case ClauseWord::lets:
-          if (words_[i] == ClauseWord::determiner || words_[i] == ClauseWord::person) return true;
+          if (words_[i] == ClauseWord::determiner || words_[i] == ClauseWord::person || words_.lower(i - 1).starts_with("let")) return true;
           break;
         default: break;
       }
@@ -215,6 +262,14 @@ class JointFinder {
     return words_[i - 1] == ClauseWord::time && i >= 2 && words_.is(i - 2, "the");
   }
 
+  // "the overnight shift": "the" is one of the three words before word i.
+  [[nodiscard]] bool is_definite(std::size_t i) const {
+    for (std::size_t back = i; back-- > thought_ && i - back <= 3;) {
+      if (words_.is(back, "the")) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool stands_alone(std::size_t i, const Clause& clause) const {
     if (clause.surety == Surety::none) return false;
     if (words_.gap(i) == Gap::comma) return true;
@@ -223,13 +278,18 @@ class JointFinder {
     const bool told = last_is_be_ && (named || (i - last_verb_ <= 3 && words_.classes(i - 1).has(WordClass::adjective)));
     const bool ends =
         told || words_[i - 1] == ClauseWord::adverb || words_[i - 1] == ClauseWord::time || words_[i - 1] == ClauseWord::object;
-    if (words_[i] != ClauseWord::determiner && words_[i] != ClauseWord::person) return clause.surety == Surety::strong || ends;
+    // "the items the family needs", "the pants we bought him"
+    const bool noun_clause = words_[i] == ClauseWord::determiner || words_[i] == ClauseWord::person;
+    const bool transitive = words_[clause.verb] != ClauseWord::be && words_[clause.verb] != ClauseWord::auxiliary;
+    const bool gives = words_.goes_on(clause.verb + 1) && words_[clause.verb + 1] == ClauseWord::complement;
+    if (!ends && transitive && (noun_clause || gives) && is_definite(i - 1)) return false;
+    if (!noun_clause) return clause.surety == Surety::strong || ends;
     // "let the kids": a noun behind a verb is its object. "a flat tire": most nouns can be verbs.
     const bool noun = words_.is_noun(i - 1) && !words_.classes(i - 1).has(WordClass::ing);
-    const bool determined = i > last_verb_ + 2 && (words_[i - 2] == ClauseWord::determiner || words_[i - 3] == ClauseWord::determiner);
-    // "the items the family needs today"
-    const bool picked = words_.is(i - 2, "the") && words_[clause.verb] != ClauseWord::be;
-    return clause.surety == Surety::strong && !picked && (ends || (noun && (determined || !words_.is_verb(i - 1))));
+    bool determined = false;
+    for (std::size_t back = i - 1; back-- > last_verb_ + 1 && i - back <= 4;)
+      determined = determined || words_[back] == ClauseWord::determiner;
+    return clause.surety == Surety::strong && (ends || (noun && (determined || !words_.is_verb(i - 1))));
   }
 
   ClauseWords& words_;
