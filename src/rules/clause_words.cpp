@@ -26,8 +26,11 @@ void ClauseWords::go_to(std::size_t first, std::size_t last) {
   roles_.clear();
   for (std::size_t i = 0; first + i < last; ++i) {
     const std::string_view role = table_.find(lower(i));
-    const bool number = document_.words()[first + i].shape == Shape::digits;
-    roles_.push_back(number ? ClauseWord::object : role.empty() ? ClauseWord::other : static_cast<ClauseWord>(role[0]));
+    const Shape shape = document_.words()[first + i].shape;
+    ClauseWord word = role.empty() ? ClauseWord::other : static_cast<ClauseWord>(role[0]);
+    if (shape == Shape::digits) word = ClauseWord::object;      // "has 2"
+    if (shape == Shape::alphanumeric) word = ClauseWord::time;  // "by the 15th"
+    roles_.push_back(word);
   }
 }
 
@@ -36,7 +39,7 @@ std::string ClauseWords::lower(std::size_t i) const { return to_lower(document_.
 Gap ClauseWords::gap(std::size_t i) const {
   const std::vector<Word>& words = document_.words();
   const std::string_view between = document_.text({words[first_ + i - 1].range.end, words[first_ + i].range.begin});
-  if (between == " " || between == "\n") return Gap::blank;
+  if (between == " " || between == "\n" || between == " $") return Gap::blank;
   return between == ", " || between == ",\n" ? Gap::comma : Gap::stop;
 }
 

@@ -30,12 +30,15 @@ class JointFinder {
       const bool opening = i == thought_ || words_.gap(i) == Gap::comma;
       std::optional<Clause> clause = clause_at(i);
       if (!clause && opening) clause = clause_of_part(i);
+      if (!clause && i == thought_ && words_.is(i, "please") && words_.goes_on(i + 1)) clause = Clause{i + 1, Surety::strong};
       if (!clause) {
         if ((words_[i] == ClauseWord::opens && opens_thought(i)) || (words_.is(i, "that") && i > 0 && words_.is(i - 1, "now")))
           ++announced_;
         continue;
       }
-      if (!has_clause_ || (i <= last_verb_ + 1 && words_.gap(i) == Gap::blank)) {
+      const bool behind_verb =
+          has_clause_ && i <= last_verb_ + 1 && words_.gap(i) == Gap::blank && !words_.classes(last_verb_).has(WordClass::past);
+      if (!has_clause_ || behind_verb) {
         // the first one; "the week she moved in" announces another
         if (!has_clause_ && i > thought_ && words_.gap(i) == Gap::blank && is_picked_out(i)) ++announced_;
       } else if (is_tied(i)) {
@@ -62,10 +65,11 @@ class JointFinder {
     for (std::size_t i = out_.back().first + 1; i < words_.size(); ++i) {
       if (words_.gap(i) == Gap::comma && (words_.is(i, "and") || words_.is(i, "or"))) return true;
     }
-    return std::all_of(out_.begin(), out_.end(), [&](const Joint& joint) {
-      const std::size_t at = joint.first;
-      return at + 1 < words_.size() && words_.lower(at) == words_.lower(0) && words_.lower(at + 1) == words_.lower(1);
-    });
+    // each part begins like the last
+    const std::size_t like = out_.back().first;
+    return out_.size() > 1 && like + 1 < words_.size() && std::all_of(out_.begin(), out_.end(), [&](const Joint& joint) {
+             return words_.lower(joint.first) == words_.lower(like) && words_.lower(joint.first + 1) == words_.lower(like + 1);
+           });
   }
 
   void begin_thought(std::size_t i) {
@@ -97,9 +101,13 @@ class JointFinder {
     if (noun > begin && !words_.goes_on(noun)) return std::nullopt;
     for (std::size_t next = noun + 1; next < noun + 3 && words_.goes_on(next); ++next) {
       const std::size_t verb = words_.skip_adverbs(next);
-      if (!words_.goes_on(verb)) return std::nullopt;
+      if (!words_.goes_on(verb) || is_anybody(next)) return std::nullopt;  // "the tub [somebody is]"
       if (words_.is_finite(verb)) return complete(verb, words_[verb] == ClauseWord::be);
-      if (words_[verb] == ClauseWord::reports && words_.is_finite_report(verb)) return complete(verb, false);
+      if (words_[verb] == ClauseWord::reports && words_.is_finite_report(verb)) {
+        // "her coach says she has"
+        const bool reported = words_.goes_on(verb + 1) && words_[verb + 1] == ClauseWord::subject;
+        return reported ? Clause{verb, Surety::strong} : complete(verb, false);
+      }
       // "the kids still smile", "their uncle tried", "her brother wears": sure enough when the rest of the clause follows
       const WordClasses is = words_.classes(verb);
       const bool person = words_[next - 1] == ClauseWord::person && is.has(WordClass::verb_s);
@@ -108,7 +116,7 @@ class JointFinder {
         // "the dryer stopped last week", "the baby sleeps in"
         const bool placed = !has_clause_ && verb == next && words_.goes_on(verb + 1) &&
                             (words_[verb + 1] == ClauseWord::time || words_[verb + 1] == ClauseWord::preposition);
-        if (clause.surety == Surety::strong || placed) return clause;
+        if (clause.surety == Surety::strong || placed || is_anybody(begin)) return clause;
       }
       if (words_[next] != ClauseWord::other && words_[next] != ClauseWord::person) break;
     }
@@ -168,19 +176,23 @@ class JointFinder {
       ++i;
       skip_rest(i, be);
     }
+    // "was made for"
+    if (be && words_.goes_on(i) && (words_[i] == ClauseWord::verb || words_[i] == ClauseWord::lets)) ++i;
     // "might one day own"
     if (words_.goes_on(i + 1) && words_.begins_object(i) && words_[i + 1] == ClauseWord::time) i += 2;
     if (!words_.goes_on(i)) return {verb, i == verb + 1 ? Surety::none : Surety::weak};
+    if (words_.is(i, "help")) return {verb, Surety::strong};  // "needs help with"
     if (words_.is_finite(i)) return {verb, Surety::none};
     if (words_[i] == ClauseWord::it) return {verb, words_.goes_on(i + 1) && words_.is_finite(i + 1) ? Surety::none : Surety::strong};
     // "share a little cozier", "is excited to come back to"
     const bool open =
         words_.goes_on(i + 1) && (words_.is(i + 1, "little") || (words_[i] == ClauseWord::complement && words_.is(i + 1, "to")));
     if (words_.begins_object(i)) return {verb, open ? Surety::weak : Surety::strong};
-    if (words_[i] == ClauseWord::opens) return {verb, helping ? Surety::strong : Surety::none};
+    if (words_[i] == ClauseWord::opens) return {verb, helping ? Surety::weak : Surety::none};
     if (words_[i] == ClauseWord::preposition) {
       // "are staying with friends", but "the home they are in now"
-      const bool whole = be && words_.goes_on(i + 1) && (words_.begins_object(i + 1) || words_[i + 1] == ClauseWord::other);
+      const bool told = helping && words_.goes_on(i + 1) && (words_[i + 1] == ClauseWord::it || words_[i + 1] == ClauseWord::complement);
+      const bool whole = told || (be && words_.goes_on(i + 1) && (words_.begins_object(i + 1) || words_[i + 1] == ClauseWord::other));
       return {verb, whole ? Surety::strong : Surety::weak};
     }
     const WordClasses is = words_.classes(i);
@@ -192,7 +204,9 @@ class JointFinder {
       return {verb, words_.goes_on(next) && (words_.begins_object(next) || (next > i + 1 && words_.is_noun(next))) ? Surety::strong
                                                                                                                    : Surety::weak};
     }
-    // "need bunk beds"
+    // "need bunk beds", "need shoes"
+    const bool needs = words_.lower(verb).starts_with("need") || words_.lower(verb).starts_with("want");
+    if (needs && words_.is_noun(i)) return {verb, Surety::strong};
     const bool things = !be && words_.classes(i).bits() != 0 && words_.goes_on(i + 1) && words_.classes(i + 1).has(WordClass::plural);
     if (things) return {verb, Surety::strong};
     // "a tooth she would be glad to show"
@@ -218,10 +232,12 @@ class JointFinder {
         case ClauseWord::opens:
         case ClauseWord::preposition:
         case ClauseWord::verb:
-        case ClauseWord::auxiliary:
         case ClauseWord::be:
         case ClauseWord::determiner:
         case ClauseWord::rest_of_verb: return true;
+        case ClauseWord::auxiliary:
+          if (i < 2 || words_[i - 2] != ClauseWord::subject) return true;  // "as many as she can"
+          break;
         case ClauseWord::object:
           if (i + 1 == words_.size() || !words_.is(i + 1, "just")) return true;  // "asks for nothing she just keeps going"
           break;
@@ -234,17 +250,19 @@ class JointFinder {
       return true;
     }
     // "help arrange it"
-    if (words_[i] == ClauseWord::it && words_.is_verb(i - 1) && words_.gap(i) == Gap::blank) return true;
-    const std::size_t from = std::max(i > kFarBack ? i - kFarBack : 0, thought_);
+    const bool determined = i >= 2 && words_[i - 2] == ClauseWord::determiner;
+    if (words_.is(i, "it") && words_.is_verb(i - 1) && words_.gap(i) == Gap::blank && !determined) return true;
+    const bool comma = words_.gap(i) == Gap::comma;
+    const std::size_t from = std::max(comma ? i - 1 : i > kFarBack ? i - kFarBack : 0, thought_);
     for (std::size_t back = i; back-- > from;) {
       if (words_[back] == ClauseWord::reports) return true;
     }
     // "and now she", "and in the meantime they", "but this year his": nothing but when and where after the word that joins
     for (std::size_t back = i - 1; back > last_verb_; --back) {
-      if (!joins(back)) continue;
+      if (!joins(back) || (comma && back > thought_ && words_.gap(back) != Gap::comma)) continue;
       const ClauseWord next = words_[back + 1];
-      const bool when_or_where = next == ClauseWord::adverb || next == ClauseWord::preposition || next == ClauseWord::rest_of_verb ||
-                                 next == ClauseWord::time || words_.gap(back + 1) == Gap::comma;
+      const bool when_or_where = next == ClauseWord::ties || next == ClauseWord::adverb || next == ClauseWord::preposition ||
+                                 next == ClauseWord::rest_of_verb || next == ClauseWord::time || words_.gap(back + 1) == Gap::comma;
       if (when_or_where) return true;
       if (next == ClauseWord::determiner && words_[i - 1] == ClauseWord::time) return true;
     }
@@ -259,7 +277,14 @@ class JointFinder {
       if (words_.is(back, "all") || words_.is(back, "every") || words_.is(back, "only") || words_.is(back, "same")) return true;
       if (words_.lower(back).ends_with("est") && words_.classes(back).has(WordClass::adjective)) return true;
     }
-    return words_[i - 1] == ClauseWord::time && i >= 2 && words_.is(i - 2, "the");
+    // "the week she moved", but "in the morning the van will"
+    const bool part_of_day = words_.is(i - 1, "morning") || words_.is(i - 1, "afternoon") || words_.is(i - 1, "evening");
+    return words_[i - 1] == ClauseWord::time && i >= 2 && words_.is(i - 2, "the") && !part_of_day;
+  }
+
+  // Somebody, everyone: no word that "the" or "that" could stand before.
+  [[nodiscard]] bool is_anybody(std::size_t i) const {
+    return words_[i] == ClauseWord::person && (words_.lower(i).ends_with("body") || words_.lower(i).ends_with("one"));
   }
 
   // "the overnight shift": "the" is one of the three words before word i.
@@ -276,20 +301,24 @@ class JointFinder {
     // "is close they eat", "is a sweet boy he loves"
     const bool named = i - last_verb_ <= 5 && (words_.is(last_verb_ + 1, "a") || words_.is(last_verb_ + 1, "an"));
     const bool told = last_is_be_ && (named || (i - last_verb_ <= 3 && words_.classes(i - 1).has(WordClass::adjective)));
-    const bool ends =
-        told || words_[i - 1] == ClauseWord::adverb || words_[i - 1] == ClauseWord::time || words_[i - 1] == ClauseWord::object;
+    const bool ends = told || words_[i - 1] == ClauseWord::adverb || words_[i - 1] == ClauseWord::time ||
+                      words_[i - 1] == ClauseWord::object || words_[i - 1] == ClauseWord::auxiliary ||
+                      (is_anybody(i - 1) && words_[i] != ClauseWord::subject_verb);
     // "the items the family needs", "the pants we bought him"
     const bool noun_clause = words_[i] == ClauseWord::determiner || words_[i] == ClauseWord::person;
     const bool transitive = words_[clause.verb] != ClauseWord::be && words_[clause.verb] != ClauseWord::auxiliary;
     const bool gives = words_.goes_on(clause.verb + 1) && words_[clause.verb + 1] == ClauseWord::complement;
     if (!ends && transitive && (noun_clause || gives) && is_definite(i - 1)) return false;
+    // "any help you could offer her", "a chance you will"
+    if (words_.is(i, "you") && words_[i - 1] != ClauseWord::adverb && words_[i - 1] != ClauseWord::time) return false;
     if (!noun_clause) return clause.surety == Surety::strong || ends;
     // "let the kids": a noun behind a verb is its object. "a flat tire": most nouns can be verbs.
-    const bool noun = words_.is_noun(i - 1) && !words_.classes(i - 1).has(WordClass::ing);
+    const bool noun =
+        (words_.is_noun(i - 1) || words_.classes(i - 1).has(WordClass::adjective)) && !words_.classes(i - 1).has(WordClass::ing);
     bool determined = false;
     for (std::size_t back = i - 1; back-- > last_verb_ + 1 && i - back <= 4;)
       determined = determined || words_[back] == ClauseWord::determiner;
-    return clause.surety == Surety::strong && (ends || (noun && (determined || !words_.is_verb(i - 1))));
+    return (is_anybody(i) || clause.surety == Surety::strong) && (ends || determined || (noun && !words_.is_verb(i - 1)));
   }
 
   ClauseWords& words_;
