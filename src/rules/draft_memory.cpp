@@ -41,4 +41,9 @@ void DraftMemory::see(PatternId pattern) {
   place->second.last = piece;
 }
 
+bool is_written_small(const CheckContext& context) {
+  const DraftMemory* const memory = context.memory;
+  return memory != nullptr ? hardly_any_capitals(memory->upper, memory->lower) : context.document.all_lower();
+}
+
 }  // namespace careportal_lint

@@ -51,4 +51,7 @@ struct DraftMemory {
   [[nodiscard]] bool owns(Range range) const { return own.contains(range.begin); }
 };
 
+/// Hardly any letter is a capital: of the whole draft, also when it comes in pieces. A rule that asks this gathers facts.
+[[nodiscard]] bool is_written_small(const CheckContext& context);
+
 }  // namespace careportal_lint

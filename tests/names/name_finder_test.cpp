@@ -202,10 +202,10 @@ TEST(NameFinder, PetsAreNoPersonsWhereverTheyAreNamed) {
 }
 
 TEST(NameFinder, WhatBelongsToAThingIsNoPerson) {
-  for (const char* text :
-       {"A pair of Brooks in size 9 would do.", "She follows a pattern called Jessica.", "He rides at Tara Treatment.",
-        "They read books by Kate Wexler.", "Mom hums Great Is Thy Faithfulness.", "They moved here from Corbin last fall.",
-        "The boys watch episodes of Arthur.", "They call it Salvador Night.", "The Famly has been kind."}) {
+  for (const char* text : {"A pair of Brooks in size 9 would do.", "She follows a pattern called Jessica.", "He rides at Tara Treatment.",
+                           "They read books by Kate Wexler.", "Mom hums Great Is Thy Faithfulness.",
+                           "They moved here from Corbin last fall.", "The boys watch episodes of Arthur.", "They call it Salvador Night.",
+                           "The Famly has been kind.", "They collect old CDs, belt out every verse.", "Dad willbe home all day."}) {
     EXPECT_EQ(named(text), "") << text;
   }
   EXPECT_EQ(named("Please call Tara about the keys."), "Tara");

@@ -31,6 +31,8 @@ TEST(Sentences, AreSplitWhereTheyEnd) {
       {"no as a word", "They said no. We asked again.", {"They said no.", "We asked again."}},
       {"no as number", "Bus no. 5 stops here.", {"Bus no. 5 stops here."}},
       {"list with etc.", "Sheets, etc. would help. Thanks.", {"Sheets, etc. would help.", "Thanks."}},
+      {"units and days go on", "It is 20 min. each way, Tues. or Thurs. after 5.", {"It is 20 min. each way, Tues. or Thurs. after 5."}},
+      {"units end", "It takes 20 min. Then they eat.", {"It takes 20 min.", "Then they eat."}},
       {"only signs", "...", {"..."}},
   };
   for (const Row& row : rows) {

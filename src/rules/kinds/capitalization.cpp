@@ -41,14 +41,12 @@ class CapitalizationRule final : public RuleBase {
   explicit CapitalizationRule(const MakeContext& context) : RuleBase(context), allow_(context.spec.allow) {}
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
-    const Document& document = context.document;
     check_words(context, out);
     // in a draft without any capitals one word about it is enough
     const std::size_t before = out.size();
     check_sentences(context, out);
     DraftMemory* const memory = context.memory;
-    const bool all_lower = memory != nullptr ? hardly_any_capitals(memory->upper, memory->lower) : document.all_lower();
-    if (!all_lower || out.size() == before) return;
+    if (out.size() == before || !is_written_small(context)) return;
     if (memory != nullptr) {
       const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
       out.erase(std::remove_if(first, out.end(), [&](const Finding& finding) { return !memory->owns(finding.range); }), out.end());

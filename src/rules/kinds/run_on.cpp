@@ -3,6 +3,7 @@
 
 #include "rules/clause_words.h"
 #include "rules/clauses.h"
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 
 namespace careportal_lint::kinds {
@@ -34,6 +35,9 @@ class RunOnRule final : public RuleBase {
     }
   }
 
+  // it asks for the letters of the whole draft
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
+
  private:
   static std::string_view read_words(const MakeContext& context) {
     return context.compiler.block([&](const Vocabularies& vocabularies) {
@@ -56,7 +60,7 @@ class RunOnRule final : public RuleBase {
     const Range both{before.begin, after.end};
     if (!conditions_.hold(context, both)) return;
     std::string next(document.text(after));
-    if (!document.all_lower()) next[0] = to_upper(next[0]);
+    if (!is_written_small(context)) next[0] = to_upper(next[0]);
     Finding found = finding(context, both);
     found.suggestions = {{std::string(document.text(before)) + ". " + next, "", false}};
     out.push_back(std::move(found));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lexicon/word_classes.h"
+#include "rules/draft_memory.h"
 #include "rules/kinds/rule_base.h"
 #include "spelling/speller.h"
 
@@ -33,7 +34,7 @@ class SpellingRule final : public RuleBase {
       const std::string lower = to_lower(document.text(word.range));
       const std::string listed = word.shape != Shape::lower && speller_.is_name(lower) ? std::string() : speller_.correction(lower);
       // "landry" is a surname, but not where names have their capitals
-      const bool surname = word.shape == Shape::lower && !document.all_lower() && speller_.is_surname_only(lower);
+      const bool surname = word.shape == Shape::lower && speller_.is_surname_only(lower) && !is_written_small(context);
       if (listed.empty() && !surname && (speller_.knows(lower) || speller_.knows(stem(lower)))) continue;
       std::vector<std::string> meant;
       if (!listed.empty()) meant.push_back(listed);
@@ -46,6 +47,9 @@ class SpellingRule final : public RuleBase {
       report(context, word.range, meant, out);
     }
   }
+
+  // it asks for the letters of the whole draft
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
 
  private:
   // "dres ser", "child ren": a blank too many. One of the parts is no everyday word, what they make together is one.
