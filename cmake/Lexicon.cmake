@@ -21,9 +21,10 @@ foreach(size 10 20 35 40 50 55 60)
 endforeach()
 set(tables ${CMAKE_CURRENT_SOURCE_DIR}/rules/tables)
 list(APPEND lexicon_arguments given=${tables}/given-names.txt surname=${tables}/surnames.txt name-like=${tables}/name-like.txt
-  allowed=${tables}/allowed-words.txt slips=${tables}/misspellings.txt never-suggested=${tables}/never-suggested.txt)
+  allowed=${tables}/allowed-words.txt slips=${tables}/misspellings.txt never-suggested=${tables}/never-suggested.txt
+  irregular-verbs=${tables}/irregular-verbs.txt)
 list(APPEND lexicon_inputs ${tables}/given-names.txt ${tables}/surnames.txt ${tables}/name-like.txt ${tables}/allowed-words.txt
-  ${tables}/misspellings.txt ${tables}/never-suggested.txt)
+  ${tables}/misspellings.txt ${tables}/never-suggested.txt ${tables}/irregular-verbs.txt)
 
 set(LEXICON_FILE ${CMAKE_CURRENT_BINARY_DIR}/lexicon.bin)
 set(expanded ${CMAKE_CURRENT_BINARY_DIR}/en_US.txt)

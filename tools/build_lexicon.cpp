@@ -4,7 +4,8 @@
 //
 // Kinds: scowl<N> (a SCOWL list of size N), hunspell (expanded forms), given, surname (name TAB tier), name-like
 // (phrase TAB class), allowed (words of the domain), slips (misspelling TAB correction), never-suggested (words that are
-// right but never offered), classes (Hunspell's dictionary with its flags). Words are stored in lower case with accents folded.
+// right but never offered), classes (Hunspell's dictionary with its flags), irregular-verbs (plain form, past, participle). Words are
+// stored in lower case with accents folded.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -12,6 +13,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -102,22 +104,67 @@ std::string with_ed(const std::string& word) {
 
 std::string with_ing(const std::string& word) { return (word.ends_with('e') ? word.substr(0, word.size() - 1) : word) + "ing"; }
 
+void add_past(const std::string& past, const std::string& participle, Classes& classes) {
+  classes[past].add(WordClass::past);
+  classes[participle].add(WordClass::participle);
+}
+
+// "plan", "planned", "planning": the dictionary gives verbs that double their last letter as words of their own.
+void add_doubling_verbs(const Facts& facts, Classes& classes) {
+  for (const auto& [ing, bits] : facts) {
+    constexpr std::size_t kDoubled = 4;  // "ning"
+    if (ing.size() < kDoubled + 3 || !ing.ends_with("ing")) continue;
+    const std::string with_double = ing.substr(0, ing.size() - 3);
+    const std::string word = with_double.substr(0, with_double.size() - 1);
+    if (with_double.back() != word.back() || is_vowel(word.back()) || facts.contains(with_double) || !facts.contains(word)) continue;
+    const std::string past = with_double + "ed";
+    classes[word].add(WordClass::verb);
+    classes[with_s(word)].add(WordClass::verb_s);
+    classes[ing].add(WordClass::ing);
+    if (facts.contains(past)) add_past(past, past, classes);
+  }
+}
+
+// "take took taken"; several forms have a slash between.
+void add_irregular_verb(const std::string& line, Classes& classes) {
+  std::istringstream fields(line);
+  std::string base;
+  std::string pasts;
+  std::string participles;
+  if (!(fields >> base >> pasts >> participles)) return;
+  classes[base].add(WordClass::verb);
+  classes[base.ends_with('o') ? base + "es" : with_s(base)].add(WordClass::verb_s);
+  const auto add_all = [&](const std::string& forms, WordClass which) {
+    std::istringstream list(forms);
+    for (std::string form; std::getline(list, form, '/');) classes[form].add(which);
+  };
+  add_all(pasts, WordClass::past);
+  add_all(participles, WordClass::participle);
+}
+
 // "uncle/SM": which forms a word has tells what it is.
 void add_classes(const std::string& line, Classes& classes) {
   const std::size_t slash = line.find('/');
-  const std::string word = line.substr(0, slash);
+  std::string word = line.substr(0, slash);
+  const bool possessive = word.ends_with("'s");  // "hand's" beside "hand/UDGS"
+  if (possessive) word.resize(word.size() - 2);
   if (word.empty() || !std::all_of(word.begin(), word.end(), careportal_lint::is_lower)) return;
   const std::string flags = slash == std::string::npos ? std::string() : line.substr(slash + 1);
   const auto has = [&](char flag) { return flags.find(flag) != std::string::npos; };
   const bool verb = has('D') || has('G');
   const bool noun = has('M') || (has('S') && !verb);
   const auto add = [&](const std::string& form, WordClass which) { classes[form].add(which); };
+  if (possessive) {
+    add(word, WordClass::noun);
+    add(with_s(word), WordClass::plural);
+    return;
+  }
   if (noun) add(word, WordClass::noun);
   if (noun && has('S')) add(with_s(word), WordClass::plural);
   if (verb) {
     add(word, WordClass::verb);
     if (has('S')) add(with_s(word), WordClass::verb_s);
-    if (has('D')) add(with_ed(word), WordClass::past);
+    if (has('D')) add_past(with_ed(word), with_ed(word), classes);
     if (has('G')) add(with_ing(word), WordClass::ing);
   }
   bool adjective = has('T') || has('P') || has('Y');  // -est, -ness, -ly
@@ -168,6 +215,8 @@ bool read(const std::string& kind, const std::string& path, Facts& facts, std::u
       bits = static_cast<std::uint16_t>(bits | WordFacts::kSlip);
     } else if (kind == "classes") {
       add_classes(line, classes);
+    } else if (kind == "irregular-verbs") {
+      add_irregular_verb(line, classes);
     } else if (kind == "never-suggested") {
       never_suggested.insert(careportal_lint::to_lower(word));
     } else {
@@ -245,6 +294,7 @@ int main(int argc, char** argv) {
     std::cerr << "build_lexicon: no words\n";
     return 1;
   }
+  add_doubling_verbs(facts, classes);
   const std::vector<std::uint64_t> table = make_table(facts);
   std::vector<std::uint32_t> edges = make_graph(facts, never_suggested);
   const std::vector<std::uint64_t> class_table = make_class_table(classes, facts);

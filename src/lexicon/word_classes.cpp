@@ -15,7 +15,8 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>({{
                                                                                {"verb-s", WordClass::verb_s},
                                                                                {"past", WordClass::past},
                                                                                {"ing", WordClass::ing},
-                                                                               {"adjective", WordClass::adjective}});
+                                                                               {"adjective", WordClass::adjective},
+                                                                               {"participle", WordClass::participle}});
 
 }  // namespace
 

@@ -13,13 +13,14 @@ namespace careportal_lint {
 
 /// The values are bits.
 enum class WordClass : std::uint8_t {
-  noun = 1,       ///< bed, privacy, help: may stand after "the"
-  plural = 2,     ///< beds, uncles
-  verb = 4,       ///< sleep, help: may stand after "to"
-  verb_s = 8,     ///< sleeps, helps
-  past = 16,      ///< helped, finished; regular ones only
-  ing = 32,       ///< helping
-  adjective = 64  ///< calm, hungry, calmer
+  noun = 1,         ///< bed, privacy, help: may stand after "the"
+  plural = 2,       ///< beds, uncles
+  verb = 4,         ///< sleep, help: may stand after "to"
+  verb_s = 8,       ///< sleeps, helps
+  past = 16,        ///< helped, took
+  ing = 32,         ///< helping
+  adjective = 64,   ///< calm, hungry, calmer
+  participle = 128  ///< helped, taken
 };
 
 /// The names of the classes in packs: "noun", "verb-s", ...

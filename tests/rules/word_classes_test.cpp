@@ -25,12 +25,27 @@ TEST(WordClasses, ComeFromTheInflectionsOfTheDictionary) {
   EXPECT_EQ(classes_of("help"), "noun verb");
   EXPECT_EQ(classes_of("helps"), "plural verb-s");
   EXPECT_EQ(classes_of("washes"), "plural verb-s");
-  EXPECT_EQ(classes_of("finished"), "past");
-  EXPECT_EQ(classes_of("carried"), "past");
+  EXPECT_EQ(classes_of("finished"), "past participle");
+  EXPECT_EQ(classes_of("carried"), "past participle");
   EXPECT_EQ(classes_of("arriving"), "ing");
   EXPECT_EQ(classes_of("hungry"), "adjective");
   EXPECT_EQ(classes_of("cheaper"), "adjective");
   EXPECT_EQ(classes_of("allergic"), "adjective");
+}
+
+TEST(WordClasses, KnowsIrregularVerbsAndThoseThatDoubleALetter) {
+  EXPECT_EQ(classes_of("took"), "past");
+  EXPECT_EQ(classes_of("taken"), "participle");
+  EXPECT_EQ(classes_of("brought"), "past participle");
+  EXPECT_EQ(classes_of("gotten"), "participle");
+  EXPECT_EQ(classes_of("goes"), "verb-s");
+  EXPECT_EQ(classes_of("hand"), "noun verb") << "the dictionary has \"hand's\" as a word of its own";
+  EXPECT_EQ(classes_of("hands"), "plural verb-s");
+  EXPECT_EQ(classes_of("planned"), "past participle");
+  EXPECT_EQ(classes_of("planning"), "noun ing");
+  EXPECT_EQ(classes_of("plans"), "plural verb-s");
+  for (const char* word : {"ad", "cal", "bil"})
+    EXPECT_FALSE(WordClassTable::embedded().find(word).has(WordClass::verb)) << word << ": adding, calling, billing";
 }
 
 TEST(WordClasses, OfRareUnknownAndForeignWordsNothingIsSaid) {
