@@ -171,6 +171,8 @@ class PackReader {
       read_metric(fields, rule);
     } else if (kind == "run-on") {
       if (const auto max = fields.number("max", 0, 1e9)) rule.max = static_cast<std::size_t>(*max);
+    } else if (kind == "agreement") {
+      // it has no fields of its own
     } else if (kind == "spelling") {
       append(rule.dictionary, fields.strings("dictionary"));
       if (const auto corrections = fields.value("corrections")) {

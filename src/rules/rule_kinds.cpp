@@ -17,6 +17,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"metric", kinds::make_metric},
     {"repetition", kinds::make_repetition},
     {"run-on", kinds::make_run_on},
+    {"agreement", kinds::make_agreement},
     {"article", kinds::make_article},
     {"capitalization", kinds::make_capitalization},
     {"spacing", kinds::make_spacing},

@@ -37,10 +37,12 @@ TEST(Repetition, IsToldOfTheWholePair) {
 
 std::string run_on(std::string_view text) {
   static const Linter linter = test::linter_of(R"({"pack": "p", "category": "credibility",
-    "vocabulary": {"clause_words": {"she": "subject", "they": "subject", "it": "it", "she's": "subject-verb", "there": "there", "the": "determiner",
-      "a": "determiner", "mom": "person", "is": "be", "are": "be", "has": "auxiliary", "will": "auxiliary", "let": "lets", "been": "rest-of-verb", "to": "rest-of-verb",
-      "now": "adverb", "them": "object", "in": "preposition", "on": "preposition", "week": "time", "and": "ties", "who": "ties", "when": "opens",
-      "says": "reports"}},
+    "vocabulary": {"clause_words": {"she": "subject", "they": "subject", "it": "it", "you": "you", "she's": "subject-be", "there": "there",
+      "this": "this", "the": "the", "a": "a", "six": "determiner", "her": "possessive", "every": "picks", "only": "singles", "mom": "person",
+      "nobody": "anybody", "is": "be", "are": "be", "was": "be", "has": "have", "will": "auxiliary", "gave": "gives", "let": "lets",
+      "be": "been", "to": "to", "not": "rest-of-verb", "down": "particle", "now": "adverb", "everything": "object", "them": "complement",
+      "in": "preposition", "on": "preposition", "by": "preposition", "week": "time", "please": "please", "and": "and-or", "so": "so", "how": "so",
+      "who": "ties", "when": "opens", "says": "reports", "said": "reported"}},
     "rules": [{"id": "run-on", "kind": "run-on", "severity": "warning", "message": "m", "max": 1}]})");
   return test::found(linter, text);
 }
@@ -53,6 +55,24 @@ TEST(RunOn, TellsClausesWithNothingToJoinThem) {
   EXPECT_EQ(run_on("Mom has the furniture the rooms are clean today."), "Mom has the [[furniture the]] rooms are clean today.");
 }
 
+TEST(RunOn, TellsClausesByWhatEndsTheOneBefore) {
+  EXPECT_EQ(run_on("Mom has two cribs in the house this is her sofa."), "Mom has two cribs in the [[house this]] is her sofa.");
+  EXPECT_EQ(run_on("Mom has three toddlers under six they are happy now."), "Mom has three toddlers under [[six they]] are happy now.");
+  EXPECT_EQ(run_on("Mom is happy when you come by she is in the yard."), "Mom is happy when you come [[by she]] is in the yard.");
+  EXPECT_EQ(run_on("Mom has been in Muncie the bed was donated last week."), "Mom has been in [[Muncie the]] bed was donated last week.");
+  EXPECT_EQ(run_on("Mom has the crib now please call her on Monday."), "Mom has the crib [[now please]] call her on Monday.");
+  EXPECT_EQ(run_on("Mom said the crib is new now nobody has a bed."), "Mom said the crib is new [[now nobody]] has a bed.");
+}
+
+TEST(RunOn, LeavesClausesAloneThatSayWhich) {
+  for (const char* text : {"Mom has the cribs they were given by a neighbor.", "Mom is in the only house they have ever liked.",
+                           "The toddlers are so happy they are not in bed now.", "Mom has a neighbor down the road who has a van.",
+                           "Mom will use every toy they will give her to keep.", "Mom has the desk they will do homework on.",
+                           "Mom has toddlers this small in the house by now."}) {
+    EXPECT_EQ(run_on(text), text);
+  }
+}
+
 TEST(RunOn, LeavesJoinedClausesAlone) {
   for (const char* text :
        {"Mom has the keys and they will paint the rooms.", "Mom has a neighbor who is in the house now.",
@@ -62,6 +82,52 @@ TEST(RunOn, LeavesJoinedClausesAlone) {
         "The week she painted the rooms they let the boys help.", "Mom has the keys; they will paint the rooms.",
         "She is in the house (it is a small one) now."}) {
     EXPECT_EQ(run_on(text), text);
+  }
+}
+
+std::string agreement(std::string_view text) {
+  static const Linter linter = test::linter_of(R"({"pack": "p", "category": "credibility",
+    "vocabulary": {"any_number": {"family": "any", "clothes": "any"},
+      "clause_words": {"he": "subject", "they": "subject", "i": "subject", "she's": "subject-be", "the": "the", "a": "a", "two": "determiner",
+      "his": "possessive", "mom": "person", "boys": "person", "mother": "person", "are": "be", "is": "be", "was": "be", "were": "be", "have": "have",
+      "has": "have", "do": "auxiliary", "don't": "auxiliary", "does": "auxiliary", "need": "verb", "needs": "verb", "want": "verb", "heard": "reported",
+      "now": "adverb", "in": "preposition", "week": "time", "and": "and-or", "who": "ties", "because": "opens", "if": "opens"}},
+    "rules": [{"id": "agreement", "kind": "agreement", "severity": "warning", "message": "m"}]})");
+  return test::found(linter, text);
+}
+
+TEST(Agreement, TellsVerbsOfTheOtherNumber) {
+  EXPECT_EQ(agreement("His wife have a job."), "His wife [[have]] a job.");
+  EXPECT_EQ(agreement("They call because he need a ride."), "They call because he [[need]] a ride.");
+  EXPECT_EQ(agreement("He has a job and he come home late."), "He has a job and he [[come]] home late.");
+  EXPECT_EQ(agreement("Now the mother dont drive."), "Now the mother [[dont]] drive.");
+  EXPECT_EQ(agreement("The boys was home."), "The boys [[was]] home.");
+  EXPECT_EQ(agreement("They carries water."), "They [[carries]] water.");
+  EXPECT_EQ(agreement("Hodan have a job."), "Hodan [[have]] a job.");
+}
+
+TEST(Agreement, OffersTheForm) {
+  const Linter linter = test::linter_of(R"({"pack": "p", "category": "credibility",
+    "vocabulary": {"clause_words": {"he": "subject", "they": "subject", "don't": "auxiliary", "go": "verb"}},
+    "rules": [{"id": "agreement", "kind": "agreement", "severity": "warning", "message": "m"}]})");
+  const auto offered = [&](std::string_view text) {
+    const std::vector<Diagnostic> findings = test::lint(linter, text);
+    return findings.empty() || findings[0].suggestions.empty() ? std::string() : *findings[0].suggestions[0].text;
+  };
+  EXPECT_EQ(offered("He carry water."), "carries");
+  EXPECT_EQ(offered("He wash dishes."), "washes");
+  EXPECT_EQ(offered("He play chess."), "plays");
+  EXPECT_EQ(offered("He go home."), "goes");
+  EXPECT_EQ(offered("He dont drive."), "doesn't");
+  EXPECT_EQ(offered("They tries hard."), "try");
+}
+
+TEST(Agreement, LeavesAloneWhatItCannotBeSureOf) {
+  for (const char* text : {"Does he need a ride?", "Mom and he need a ride.", "If he were here, they were glad.", "I was home.",
+                           "The family have a car.", "They heard the mother sing.", "Two week is long.",
+                           "The mother work schedule is full.", "He color-codes the chart.", "The boys clothes are old.", "She's home.",
+                           "He quit the job.", "Those who need a ride call.", "It is the boys and their mother who need a ride."}) {
+    EXPECT_EQ(agreement(text), text);
   }
 }
 

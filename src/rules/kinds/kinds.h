@@ -31,6 +31,7 @@ std::unique_ptr<Rule> make_spelling(const MakeContext& context);
 std::unique_ptr<Rule> make_unknown_acronym(const MakeContext& context);
 std::unique_ptr<Rule> make_person_name(const MakeContext& context);
 std::unique_ptr<Rule> make_encoding(const MakeContext& context);
+std::unique_ptr<Rule> make_agreement(const MakeContext& context);
 std::unique_ptr<Rule> make_run_on(const MakeContext& context);
 
 }  // namespace careportal_lint::kinds
