@@ -134,6 +134,7 @@ void add_irregular_verb(const std::string& line, Classes& classes) {
   if (!(fields >> base >> pasts >> participles)) return;
   classes[base].add(WordClass::verb);
   classes[base.ends_with('o') ? base + "es" : with_s(base)].add(WordClass::verb_s);
+  classes[with_ing(base)].add(WordClass::ing);
   const auto add_all = [&](const std::string& forms, WordClass which) {
     std::istringstream list(forms);
     for (std::string form; std::getline(list, form, '/');) classes[form].add(which);

@@ -171,15 +171,16 @@ std::optional<NameCandidate> Finder::candidate_at(std::size_t i) const {
 }  // namespace
 
 std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases,
-                                   const KnownNames* elsewhere) {
+                                   const KnownNames* elsewhere, const SentenceBegins* begins) {
   thread_local NameWords::Scratch scratch;
-  const NameWords words(document, lists, known_phrases, scratch);
+  const NameWords words(document, lists, known_phrases, scratch, begins);
   return NameRoles(words, lists).describe(Finder(words, lists).run(elsewhere));
 }
 
-void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own, KnownNames& known) {
+void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own,
+                 const SentenceBegins& begins, KnownNames& known) {
   thread_local NameWords::Scratch scratch;
-  const NameWords words(document, lists, known_phrases, scratch);
+  const NameWords words(document, lists, known_phrases, scratch, &begins);
   Finder(words, lists).learn(own, known);
 }
 

@@ -6,6 +6,7 @@
 
 #include "names/known_names.h"
 #include "names/name_lists.h"
+#include "names/sentence_begins.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -19,11 +20,12 @@ struct PersonName {
 };
 
 /// `known_phrases`: ranges of brands, places and the like, sorted by begin; no name starts in one.
-/// `elsewhere` (may be null): the names of the whole draft, when the document is a piece of it.
+/// `elsewhere` and `begins` (may be null): the names of the whole draft and how its sentences begin, when the document is a piece of it.
 std::vector<PersonName> find_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases,
-                                   const KnownNames* elsewhere = nullptr);
+                                   const KnownNames* elsewhere = nullptr, const SentenceBegins* begins = nullptr);
 
-/// Adds the names that begin in `own` and are certain; of a huge number only so many.
-void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own, KnownNames& known);
+/// Adds the names that begin in `own` and are certain; of a huge number only so many. `begins`: of the whole draft.
+void learn_names(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Range own,
+                 const SentenceBegins& begins, KnownNames& known);
 
 }  // namespace careportal_lint

@@ -12,8 +12,12 @@ bool is_person_word(std::string_view word) { return word == "him" || word == "he
 
 }  // namespace
 
-NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch)
+NameWords::NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch,
+                     const SentenceBegins* begins)
     : document_(document), lists_(lists), lexicon_(Lexicon::embedded()), items_(scratch.items), letters_(scratch.letters) {
+  SentenceBegins here;
+  if (begins == nullptr) here.count(document, {0, static_cast<std::uint32_t>(document.text().size())});
+  all_lower_ = (begins == nullptr ? here : *begins).mostly_small();
   const std::vector<Word>& words = document.words();
   items_.assign(words.size(), NameItem());
   letters_.clear();
@@ -54,15 +58,11 @@ NameWords::NameWords(const Document& document, const NameLists& lists, const std
 void NameWords::mark_starts() {
   const std::vector<Word>& words = document_.words();
   std::size_t i = 0;
-  std::size_t capitals = 0;
-  std::size_t small = 0;
   for (const Sentence& sentence : document_.sentences()) {
     while (i < words.size() && words[i].range.begin < sentence.range.begin) ++i;
     if (i == words.size()) break;
     items_[i].starts = i == 0 || words[i - 1].range.end <= sentence.range.begin;
-    (items_[i].shape == Shape::lower ? small : capitals) += items_[i].starts && items_[i].shape != Shape::digits ? 1 : 0;
   }
-  all_lower_ = small > 2 * capitals;
   if (document_.sentences().empty()) {
     for (NameItem& item : items_) item.starts = true;
   }

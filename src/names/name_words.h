@@ -7,6 +7,7 @@
 
 #include "lexicon/lexicon.h"
 #include "names/name_lists.h"
+#include "names/sentence_begins.h"
 #include "text/document.h"
 
 namespace careportal_lint {
@@ -56,7 +57,9 @@ class NameWords {
     std::vector<char> letters;  ///< words with capitals, in lower case
   };
 
-  NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch);
+  /// `begins`: how the sentences of the whole draft begin, when the document is a piece of it.
+  NameWords(const Document& document, const NameLists& lists, const std::vector<Range>& known_phrases, Scratch& scratch,
+            const SentenceBegins* begins = nullptr);
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] std::size_t size() const { return items_.size(); }

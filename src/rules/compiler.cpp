@@ -25,6 +25,7 @@ bool asks_for_form(std::string_view text) { return find_form(text, 0).has_value(
 std::vector<SuggestionTemplate> Compiler::suggestions(const std::vector<SuggestionSpec>& specs) {
   std::vector<SuggestionTemplate> out;
   for (const SuggestionSpec& spec : specs) {
+    if (spec.text) check_groups(*spec.text, spec.place);
     SuggestionTemplate made{spec.text, spec.description, spec.safe, conditions(spec.when, spec.unless), {}};
     // few ask for one: nothing is stored for the others
     if (spec.text && asks_for_form(*spec.text)) made.forms = forms(*spec.text, spec.place);
@@ -114,8 +115,17 @@ PatternId BuildingCompiler::add(const PatternText& pattern, bool exact_case, boo
 
 PatternId BuildingCompiler::pattern(const PatternText& pattern, bool exact_case, bool word_edges) {
   const PatternId id = add(pattern, exact_case, word_edges, true);
+  groups_ = count_groups(expand(pattern.text, pattern.place, 0));
   log_(id);
   return id;
+}
+
+void BuildingCompiler::check_groups(const std::string& text, const PackPlace& place) {
+  for (std::size_t pos = text.find('{'); groups_ && pos != std::string::npos && pos + 1 < text.size(); pos = text.find('{', pos + 1)) {
+    const char digit = text[pos + 1];
+    if (digit < '1' || digit > '9' || static_cast<std::size_t>(digit - '0') <= *groups_) continue;
+    problems_.add(place, "the pattern has no group " + std::string(1, digit) + ": it has " + std::to_string(*groups_));
+  }
 }
 
 PatternId BuildingCompiler::lazy_pattern(const PatternText& pattern, bool exact_case, bool word_edges) {

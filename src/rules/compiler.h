@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ class Compiler {
   virtual FormTables forms(const std::string& text, const PackPlace& place) = 0;
   /// Bytes made of vocabularies when the rules are compiled. They live as long as the compiler or the rule image.
   virtual std::string_view block(const std::function<std::string(const Vocabularies&)>& make) = 0;
+  /// Tells of `{2}` in suggestion `text` when the pattern of its row has one group only.
+  virtual void check_groups(const std::string& text, const PackPlace& place) = 0;
   /// Begins a row: what is asked for from here to the next row can be handed out again alone.
   virtual void next_row() = 0;
   /// Tells what is wrong with a rule.
@@ -65,7 +68,11 @@ class BuildingCompiler final : public Compiler {
   std::vector<std::string> vocabulary(const std::string& name) override;
   FormTables forms(const std::string& text, const PackPlace& place) override;
   std::string_view block(const std::function<std::string(const Vocabularies&)>& make) override;
-  void next_row() override { row_begins_.push_back(static_cast<std::uint32_t>(log_.bytes().size())); }
+  void check_groups(const std::string& text, const PackPlace& place) override;
+  void next_row() override {
+    row_begins_.push_back(static_cast<std::uint32_t>(log_.bytes().size()));
+    groups_.reset();
+  }
   void problem(const PackPlace& place, const std::string& text) override { problems_.add(place, text); }
 
   /// Patterns and where they were written, for checking them all.
@@ -96,6 +103,7 @@ class BuildingCompiler final : public Compiler {
   std::vector<std::uint32_t> row_begins_;
   std::vector<PatternId> finders_;
   std::vector<PatternId> draft_wide_;
+  std::optional<std::size_t> groups_;  ///< of the row's pattern
 };
 
 template <typename Archive>
@@ -129,6 +137,7 @@ class ReplayingCompiler final : public Compiler {
   std::vector<std::string> vocabulary(const std::string&) override { return log_.read<std::vector<std::string>>(); }
   FormTables forms(const std::string&, const PackPlace&) override { return log_.read<FormTables>(); }
   std::string_view block(const std::function<std::string(const Vocabularies&)>&) override { return log_.view(); }
+  void check_groups(const std::string&, const PackPlace&) override {}
   void next_row() override {}
   void problem(const PackPlace&, const std::string&) override {}
 

@@ -32,6 +32,7 @@ void DraftMemory::count(const Document& document) {
     upper += is_upper(c) ? 1 : 0;
     lower += is_lower(c) ? 1 : 0;
   }
+  begins.count(document, own);
   words += static_cast<std::size_t>(
       std::count_if(document.words().begin(), document.words().end(), [&](const Word& word) { return owns(word.range); }));
 }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "names/known_names.h"
+#include "names/sentence_begins.h"
 #include "rules/rule.h"
 #include "text/document.h"
 
@@ -31,20 +32,21 @@ struct DraftMemory {
 
   // known after the pass for facts
   std::unordered_map<PatternId, Places> places;  ///< of patterns that conditions with the scope draft ask for
-  KnownNames names;
+  SentenceBegins begins;
   std::size_t words = 0;
   std::size_t upper = 0;
   std::size_t lower = 0;
 
   // known after the pass in which the rule gathers
   std::map<std::pair<std::size_t, std::size_t>, std::set<std::string>> told;  ///< rule, group -> what was told
-  bool needs_more = false;                                                    ///< set by a requirement that is not met so far
+  bool needs_more = false;  ///< set by a requirement that is not met so far, and where the last piece may matter
+  KnownNames names;
 
   std::set<std::size_t> reported;  ///< rules that report once a draft, and have
 
   /// Turns to a piece; `own_text`: its own part, in bytes of the document's source.
   void enter(const Document& document, Span own_text, std::size_t number);
-  /// Counts the words and letters of the piece.
+  /// Counts the words, letters and sentences of the piece.
   void count(const Document& document);
   /// The pattern stands in the piece.
   void see(PatternId pattern);

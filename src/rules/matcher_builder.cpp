@@ -22,6 +22,8 @@ std::size_t slots_for(std::size_t count) {
   return slots;
 }
 
+}  // namespace
+
 std::size_t count_groups(const std::string& pattern) {
   std::size_t count = 0;
   bool in_class = false;
@@ -40,8 +42,6 @@ std::size_t count_groups(const std::string& pattern) {
   }
   return count;
 }
-
-}  // namespace
 
 MatcherBuilder::MatcherBuilder(bool plain) : plain_(plain) {}
 

@@ -13,6 +13,9 @@
 
 namespace careportal_lint {
 
+/// How many groups of a pattern capture.
+std::size_t count_groups(const std::string& pattern);
+
 class MatcherBuilder {
  public:
   /// `plain`: no tries and no triggers; every pattern is tried on every line. For tests of the shortcuts.

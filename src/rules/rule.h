@@ -32,7 +32,7 @@ using DraftFacts = std::unordered_map<const void*, bool>;
 struct DraftMemory;
 
 /// The times that the pieces of a large draft are gone through: for what conditions about the whole draft ask and
-/// requirements need, for the needs that ask for those facts themselves, and for the findings.
+/// requirements need, for names and the needs that ask for those facts themselves, and for the findings.
 enum class PiecePass : std::uint8_t { facts, needs, findings };
 
 /// A match of one of the patterns that a rule looks for in every draft.

@@ -44,7 +44,7 @@ bool is_inner_period(std::string_view text, Range line, std::uint32_t pos, std::
   }
   if (word == "no") return is_digit(text[next]);
   if (word == "in") {  // inches
-    const std::uint32_t space = begin > line.begin && text[begin - 1] == ' ' ? 1 : 0;
+    const std::uint32_t space = begin > line.begin && (text[begin - 1] == ' ' || text[begin - 1] == '-') ? 1 : 0;
     return next_continues && begin > line.begin + space && is_digit(text[begin - 1 - space]);
   }
   return has(kAbbreviations, word) && (next_continues || !has(kClosers, word));

@@ -168,7 +168,7 @@ void expect_same(const std::string& text, const PieceLimits& limits, std::size_t
 TEST(Pieces, DraftsOneAfterTheOtherHaveTheSameFindings) {
   const std::vector<std::string> drafts = dev_drafts();
   ASSERT_GE(drafts.size(), 50U);
-  std::mt19937 random(12);
+  std::mt19937 random(11);
   for (int round = 0; round < 10; ++round) {
     std::string text;
     for (int i = 0; i < 6; ++i) {

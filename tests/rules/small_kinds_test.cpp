@@ -90,7 +90,7 @@ std::string agreement(std::string_view text) {
     "vocabulary": {"any_number": {"family": "any", "clothes": "any"},
       "clause_words": {"he": "subject", "they": "subject", "i": "subject", "she's": "subject-be", "the": "the", "a": "a", "two": "determiner",
       "his": "possessive", "mom": "person", "boys": "person", "mother": "person", "are": "be", "is": "be", "was": "be", "were": "be", "have": "have",
-      "has": "have", "do": "auxiliary", "don't": "auxiliary", "does": "auxiliary", "need": "verb", "needs": "verb", "want": "verb", "heard": "reported",
+      "has": "have", "do": "auxiliary", "don't": "auxiliary", "dont": "auxiliary", "does": "auxiliary", "need": "verb", "needs": "verb", "want": "verb", "heard": "reported",
       "now": "adverb", "in": "preposition", "week": "time", "and": "and-or", "who": "ties", "because": "opens", "if": "opens"}},
     "rules": [{"id": "agreement", "kind": "agreement", "severity": "warning", "message": "m"}]})");
   return test::found(linter, text);
@@ -108,7 +108,7 @@ TEST(Agreement, TellsVerbsOfTheOtherNumber) {
 
 TEST(Agreement, OffersTheForm) {
   const Linter linter = test::linter_of(R"({"pack": "p", "category": "credibility",
-    "vocabulary": {"clause_words": {"he": "subject", "they": "subject", "don't": "auxiliary", "go": "verb"}},
+    "vocabulary": {"clause_words": {"he": "subject", "they": "subject", "dont": "auxiliary", "go": "verb"}},
     "rules": [{"id": "agreement", "kind": "agreement", "severity": "warning", "message": "m"}]})");
   const auto offered = [&](std::string_view text) {
     const std::vector<Diagnostic> findings = test::lint(linter, text);

@@ -77,7 +77,7 @@ TEST(SpellingInSentences, MostSlipsAreFoundAndTheRightWordComesFirst) {
     slips.found += tally.found;
     slips.first += tally.first;
   }
-  EXPECT_EQ(slips.all, 520U);
+  EXPECT_EQ(slips.all, 690U);
   EXPECT_GE(slips.found * 100, slips.all * 94) << slips.found;
   EXPECT_GE(slips.first * 100, slips.found * 95) << slips.first;
 }
@@ -93,7 +93,7 @@ TEST(SpellingInSentences, RightSentencesStayQuiet) {
       if (finding.rule == "credibility/spelling") told.push_back(line);
     }
   }
-  EXPECT_EQ(all, 300U);
+  EXPECT_EQ(all, 450U);
   EXPECT_LE(told.size(), 2U) << testing::PrintToString(told);
 }
 

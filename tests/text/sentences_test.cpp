@@ -19,7 +19,7 @@ TEST(Sentences, AreSplitWhereTheyEnd) {
       {"several signs", "Really?! Yes... Good.", {"Really?!", "Yes...", "Good."}},
       {"closing quote", "She said \"thanks.\" He smiled.", {"She said \"thanks.\"", "He smiled."}},
       {"closing parenthesis", "It fits (we hope.) Thanks.", {"It fits (we hope.)", "Thanks."}},
-      {"inches", "An 18 in. skillet fits. She came in. they left.", {"An 18 in. skillet fits.", "She came in.", "they left."}},
+      {"inches", "An 18 in. skillet and a 12-in. pan fit. She came in. they left.", {"An 18 in. skillet and a 12-in. pan fit.", "She came in.", "they left."}},
       {"title", "Mr. and Mrs. Example came. They left.", {"Mr. and Mrs. Example came.", "They left."}},
       {"initial", "J. Example came.", {"J. Example came."}},
       {"time of day goes on", "At 9 a.m. she works.", {"At 9 a.m. she works."}},

@@ -39,15 +39,20 @@ class PersonNameRule final : public RuleBase {
   }
 
   void check(const CheckContext& context, std::vector<Finding>& out) const override {
-    const KnownNames* const elsewhere = context.memory != nullptr ? &context.memory->names : nullptr;
-    for (const PersonName& name : find_names(context.document, lists_, phrases_in(context), elsewhere)) report(context, name, out);
+    const DraftMemory* const memory = context.memory;
+    const KnownNames* const elsewhere = memory != nullptr ? &memory->names : nullptr;
+    const SentenceBegins* const begins = memory != nullptr ? &memory->begins : nullptr;
+    for (const PersonName& name : find_names(context.document, lists_, phrases_in(context), elsewhere, begins)) report(context, name, out);
   }
 
   void gather(const CheckContext& context) const override {
-    learn_names(context.document, lists_, phrases_in(context), context.memory->own, context.memory->names);
+    DraftMemory& memory = *context.memory;
+    memory.needs_more = true;  // the last piece may name somebody
+    learn_names(context.document, lists_, phrases_in(context), memory.own, memory.begins, memory.names);
   }
 
-  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::facts; }
+  // it must know how the sentences of the whole draft begin
+  [[nodiscard]] PiecePass gathers_in() const override { return PiecePass::needs; }
 
  private:
   [[nodiscard]] std::vector<Range> phrases_in(const CheckContext& context) const {
