@@ -25,12 +25,22 @@ std::optional<Clause> ClauseReader::clause_at(std::size_t i) const {
       return clause_of_noun(i, i + 1);
     case ClauseWord::object:  // "everything was lost"
       if (const std::size_t verb = words_.skip_adverbs(i + 1); words_.goes_on(verb) && words_.is_finite(verb)) return clause(verb);
+      if (const std::size_t verb = verb_after_place(i + 1); verb != 0) return clause(verb);  // "everything in the kitchen was"
       return std::nullopt;
-    case ClauseWord::person:
-    case ClauseWord::anybody: return clause_of_noun(i, i);
+    case ClauseWord::anybody:
+      if (const std::size_t verb = verb_after_place(i + 1); verb != 0) return clause(verb);
+      return clause_of_noun(i, i);
+    case ClauseWord::person: return clause_of_noun(i, i);
     default:
-      if (words_[i] == ClauseWord::determiner && words_.goes_on(i + 1) && words_.is_finite(i + 1)) return clause(i + 1);  // "both are"
-      if (words_.is_determiner(i)) return clause_of_noun(i, i + 1);
+      if (words_[i] == ClauseWord::determiner && words_.goes_on(i + 1) && words_.is_finite(i + 1) && words_[i + 1] != ClauseWord::lets)
+        return clause(i + 1);  // "both are"
+      if (words_.is_determiner(i)) {
+        if (const std::optional<Clause> found = clause_of_noun(i, i + 1)) return found;
+        // "any help with the rent would"
+        const bool after_end = i > thought_.begin && words_.gap(i) == Gap::blank && ends_thought(i - 1, false);
+        const std::size_t verb = after_end ? verb_after_place(i + 2) : 0;
+        return verb != 0 ? std::optional(clause(verb)) : std::nullopt;
+      }
       return words_[i] == ClauseWord::other && i > thought_.begin ? clause_of_name_or_plural(i) : std::nullopt;
   }
 }
@@ -44,10 +54,12 @@ std::optional<Clause> ClauseReader::clause_of_name_or_plural(std::size_t i) cons
     const bool finite = words_.is_finite(verb) || (words_[verb] == ClauseWord::other && words_.classes(verb).has(WordClass::verb_s));
     return finite ? std::optional(clause(verb)) : std::nullopt;
   }
-  if (words_.gap(i) != Gap::blank || !ends_thought(i - 1, false)) return std::nullopt;
+  if (words_.gap(i) != Gap::blank || !ends_thought(i - 1, true)) return std::nullopt;
   for (std::size_t noun = i; noun < i + 3 && words_[noun] == ClauseWord::other && words_.goes_on(noun + 1); ++noun) {
     const ClauseWord verb = words_[noun + 1];
-    if (words_.classes(noun).has(WordClass::plural) && (verb == ClauseWord::be || verb == ClauseWord::have)) return clause(noun + 1);
+    const bool after_time = noun == i && words_[i - 1] == ClauseWord::time && words_.is_noun(noun);  // "on Monday rent is"
+    if ((after_time || words_.classes(noun).has(WordClass::plural)) && (verb == ClauseWord::be || verb == ClauseWord::have))
+      return clause(noun + 1);
   }
   return std::nullopt;
 }
@@ -60,6 +72,19 @@ std::optional<Clause> ClauseReader::clause_of_pronoun(std::size_t i) const {
   const bool plain = words_[verb] == ClauseWord::other || words_[verb] == ClauseWord::reports || words_[verb] == ClauseWord::gives ||
                      words_[verb] == ClauseWord::ties;
   return plain && words_.is_verb(verb) ? std::optional(clause(verb)) : std::nullopt;
+}
+
+// "nobody [in her family] lives": the verb behind a preposition and its noun; 0 if there is none.
+std::size_t ClauseReader::verb_after_place(std::size_t i) const {
+  if (!words_.goes_on(i + 1) || words_[i] != ClauseWord::preposition || !words_.goes_on(i)) return 0;
+  std::size_t noun = i + (words_.is_determiner(i + 1) ? 2 : 1);
+  for (std::size_t end = noun + 2; noun < end && words_.goes_on(noun + 1); ++noun) {
+    const std::size_t verb = noun + 1;
+    const bool plain = words_[verb] == ClauseWord::other && words_.classes(verb).has(WordClass::verb_s);
+    if (words_[noun] != ClauseWord::other && words_[noun] != ClauseWord::person) return 0;
+    if (words_.is_noun(noun) && (words_.is_finite(verb) || plain)) return verb;
+  }
+  return 0;
 }
 
 // Past "very" and "all of the" to where the noun may begin; the number of words if it does not.
@@ -107,7 +132,8 @@ std::optional<Clause> ClauseReader::clause_of_noun(std::size_t begin, std::size_
       // "the dryer stopped last week", "the baby sleeps in"
       const bool placed = !thought_.has_clause && verb == next && words_.goes_on(verb + 1) &&
                           (words_[verb + 1] == ClauseWord::time || words_[verb + 1] == ClauseWord::preposition);
-      if (found.phrase.whole == Surety::strong || placed || words_[begin] == ClauseWord::anybody) return found;
+      const bool somebody_did = words_[next - 1] == ClauseWord::person && is.has(WordClass::past);  // "her mother passed away"
+      if (found.phrase.whole == Surety::strong || placed || somebody_did || words_[begin] == ClauseWord::anybody) return found;
     }
     if (words_[next] != ClauseWord::other && words_[next] != ClauseWord::person && words_[next] != ClauseWord::object) break;
   }
@@ -119,7 +145,12 @@ bool ClauseReader::is_verb_of_part(std::size_t begin, std::size_t i) const {
   if (words_[i] != ClauseWord::other) return false;
   const WordClasses is = words_.classes(i);
   if (is.has(WordClass::verb) && words_.classes(i - 1).has(WordClass::plural)) return true;  // "payments start"
-  return i > begin + 1 && (is.has(WordClass::past) || is.has(WordClass::verb_s)) && !is.has(WordClass::plural);
+  const bool name = words_.is_capitalized(begin) && words_.classes(begin).bits() == 0;       // "Jaylen wears"
+  // "school starts on"
+  const bool goes_on = words_.goes_on(i + 1) && (words_.begins_object(i + 1) || words_[i + 1] == ClauseWord::preposition ||
+                                                 words_[i + 1] == ClauseWord::time || words_[i + 1] == ClauseWord::adverb);
+  if (is.has(WordClass::verb_s) && goes_on && !words_.classes(i - 1).has(WordClass::plural)) return true;
+  return (i > begin + 1 || name) && (is.has(WordClass::past) || is.has(WordClass::verb_s)) && !is.has(WordClass::plural);
 }
 
 // A part of a sentence that a comma or the sentence itself begins: a subject, and a verb before the next word that joins. The comma
@@ -184,8 +215,7 @@ bool ClauseReader::ends_thought(std::size_t i, bool before_pronoun) const {
     case ClauseWord::auxiliary:
     case ClauseWord::have:
     case ClauseWord::complement: return true;
-    case ClauseWord::particle:
-    case ClauseWord::anybody: return before_pronoun;
+    case ClauseWord::particle: return before_pronoun;
     default: {
       const bool describes = is_description(i) && !is_determined(i);
       return describes || words_.is_manner(i) || (i > thought_.begin && words_.is_capitalized(i));

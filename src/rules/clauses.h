@@ -50,6 +50,7 @@ class ClauseReader {
   [[nodiscard]] std::optional<Clause> clause_of_name_or_plural(std::size_t i) const;
   [[nodiscard]] std::optional<Clause> clause_of_pronoun(std::size_t i) const;
   [[nodiscard]] std::optional<Clause> clause_of_noun(std::size_t begin, std::size_t noun) const;
+  [[nodiscard]] std::size_t verb_after_place(std::size_t i) const;
   [[nodiscard]] std::size_t skip_to_noun(std::size_t begin, std::size_t noun) const;
   [[nodiscard]] bool is_modified_person(std::size_t i) const;
   [[nodiscard]] bool is_verb_of_part(std::size_t begin, std::size_t i) const;

@@ -24,7 +24,8 @@ class JointFinder {
       if (!clause && opening) clause = reader_.clause_of_part(i);
       if (!clause) {
         const bool now_that = words_[i] == ClauseWord::ties && words_.goes_on(i) && words_[i - 1] == ClauseWord::adverb;
-        if (now_that || (words_[i] == ClauseWord::opens && opens_thought(i))) ++thought_.announced;
+        const bool before_time = words_.goes_on(i + 1) && words_[i + 1] == ClauseWord::time;  // "right before Easter"
+        if (now_that || (words_[i] == ClauseWord::opens && !before_time && opens_thought(i))) ++thought_.announced;
         continue;
       }
       const bool behind_verb = thought_.has_clause && i <= thought_.last.verb + 1 && words_.gap(i) == Gap::blank &&
@@ -34,7 +35,10 @@ class JointFinder {
         // the first one; "the week she moved in" announces another
         if (!thought_.has_clause && i > thought_.begin && words_.gap(i) == Gap::blank && is_picked_out(i)) ++thought_.announced;
       } else if (is_tied(i)) {
-        // the writer has joined it
+        // the writer has joined it; "in our home mom sees": her alone
+        const std::size_t last = clause->verb - 1;
+        if (last > i + 1 && words_[last] == ClauseWord::person && words_.is_noun(last - 1) && words_[i - 1] == ClauseWord::preposition)
+          continue;
       } else if (thought_.announced > 0) {
         --thought_.announced;
       } else if (stands_alone(i, *clause)) {
@@ -127,10 +131,11 @@ class JointFinder {
       const WordClasses before = words_.classes(i - 1);
       const bool needs_object = before.has(WordClass::ing) || (before.has(WordClass::verb) && !words_.is_noun(i - 1));
       if (noun_clause && words_[i - 1] == ClauseWord::other && needs_object && !reader_.is_determined(i - 1)) return true;
-      if (i >= 2 && words_[i - 2] == ClauseWord::so) return true;  // "so excited they"
+      if (i >= 2 && words_[i - 2] == ClauseWord::so && words_[i] != ClauseWord::please) return true;  // "so excited they"
       // "help arrange it"
       const bool it = words_[i] == ClauseWord::it || words_[i] == ClauseWord::it_is;
-      if (it && (words_.is_verb(i - 1) || before.has(WordClass::ing)) && !(i >= 2 && words_.is_determiner(i - 2))) return true;
+      const bool noun = i >= 2 && words_.is_noun(i - 1) && (words_.is_determiner(i - 2) || words_[i - 2] == ClauseWord::object);
+      if (it && (words_.is_verb(i - 1) || before.has(WordClass::ing)) && !noun) return true;
     }
     const std::size_t from = std::max({comma ? i - 1 : i > kFarBack ? i - kFarBack : 0, thought_.begin, thought_.last.verb});
     for (std::size_t back = i; back-- > from;) {
@@ -210,14 +215,15 @@ class JointFinder {
     const bool ends = told || words_[i - 1] == ClauseWord::object ||
                       reader_.ends_thought(i - 1, !noun_clause && !words_.is_subject_verb(i)) ||
                       (i >= thought_.begin + 2 && words_[i - 2] == ClauseWord::ties && words_.is_verb(i - 1));  // "one that works"
+    if (words_[i] == ClauseWord::this_one && !noun_clause) return true;                                         // "the diapers these will"
     if (!ends && clause.phrase.to_person && (noun_clause || is_definite(i - 1))) return false;
     // "the items the family needs cash for"
     const std::size_t object = clause.phrase.end;
-    const bool has_object = clause.phrase.tells || clause.phrase.passive || (words_.goes_on(object) && words_.is_determiner(object));
+    const bool has_object = clause.phrase.tells || clause.phrase.passive ||
+                            (words_.goes_on(object) && (words_.is_determiner(object) || words_[object] == ClauseWord::object));
     if (!ends && noun_clause && !has_object && is_definite(i - 1)) return false;
     // "any help you could offer her", "a chance you will"
-    if (words_[i] == ClauseWord::you && words_[i - 1] != ClauseWord::adverb && words_[i - 1] != ClauseWord::time && !clause.phrase.of_it)
-      return false;
+    if (words_[i] == ClauseWord::you && !ends && !clause.phrase.of_it) return false;
     // "helping this dad he has": nobody would say which
     const bool own = i >= 2 && (words_[i - 2] == ClauseWord::this_one || words_[i - 2] == ClauseWord::possessive) && words_.is_noun(i - 1);
     if (!noun_clause) return whole == Surety::strong || ends || own;

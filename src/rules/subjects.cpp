@@ -153,8 +153,11 @@ class SubjectReader {
       const bool plain = is.has(WordClass::verb) && !is.has(WordClass::verb_s) && !is.has(WordClass::past) && !is.has(WordClass::adjective);
       return plain && words_[clause.verb] != ClauseWord::auxiliary && is_sure(begin, clause) ? with_s(verb) : std::string();
     }
-    const bool with_s = is.has(WordClass::verb_s) &&
-                        (words_[begin] == ClauseWord::subject || !is.has(WordClass::plural) || words_[clause.verb] == ClauseWord::verb);
+    // "her wages covers the rent", but "the boys shoes"
+    const std::size_t next = clause.verb + 1;
+    const bool object = words_.goes_on(next) && (words_.is_determiner(next) || words_[next] == ClauseWord::object);
+    const bool with_s = is.has(WordClass::verb_s) && (words_[begin] == ClauseWord::subject || !is.has(WordClass::plural) || object ||
+                                                      words_[clause.verb] == ClauseWord::verb);
     return with_s && is_sure(begin, clause) ? without_s(verb) : std::string();
   }
 
@@ -169,8 +172,16 @@ class SubjectReader {
           const WordClasses is = words_.classes(second);
           const std::size_t next = second + 1;
           const bool object = words_.goes_on(next) && (words_.is_determiner(next) || words_[next] == ClauseWord::complement);
+          // "is retired and live on", but "has asthma and sleep problems"
+          const bool place = words_.goes_on(next) && !is.has(WordClass::noun) &&
+                             (words_[next] == ClauseWord::preposition || words_[next] == ClauseWord::to);
+          const bool hopes = words_[second] == ClauseWord::reports && words_.goes_on(next) && words_[next] == ClauseWord::to;
+          const bool sure = object || place || hopes || words_[second] == ClauseWord::verb;
           const bool plain = is.has(WordClass::verb) && !is.has(WordClass::past) && !is.has(WordClass::adjective);
-          if (plain && object && words_[second] != ClauseWord::lets) out.push_back({words_.in_draft(second), with_s(words_.lower(second))});
+          const ClauseWord role = words_[second];
+          const bool may =
+              role == ClauseWord::other || role == ClauseWord::verb || role == ClauseWord::gives || role == ClauseWord::reports;
+          if (plain && sure && may) out.push_back({words_.in_draft(second), with_s(words_.lower(second))});
           return;
         }
         case ClauseWord::to:
@@ -210,7 +221,9 @@ class SubjectReader {
     if (words_.classes(head).has(WordClass::adjective)) return false;  // "a new foster home"
     const bool object = words_.goes_on(next) && (words_.is_determiner(next) || words_[next] == ClauseWord::it ||
                                                  words_[next] == ClauseWord::you || words_[next] == ClauseWord::complement);
-    const bool only_verb = words_[clause.verb] == ClauseWord::verb || !words_.is_noun(clause.verb);
+    const bool reports = words_[clause.verb] == ClauseWord::reports && words_.goes_on(next) &&
+                         (words_[next] == ClauseWord::ties || words_[next] == ClauseWord::subject);
+    const bool only_verb = reports || words_[clause.verb] == ClauseWord::verb || !words_.is_noun(clause.verb);
     if (!only_verb && !object) return false;
     for (std::size_t i = next; words_.goes_on(i) && !words_.joins(i) && words_[i] != ClauseWord::subject; ++i) {
       const bool finite = words_[i] == ClauseWord::be || words_[i] == ClauseWord::have || words_[i] == ClauseWord::auxiliary ||

@@ -144,6 +144,13 @@ class VerbPhraseReader {
       const bool reports = words_[i_ - 1] == ClauseWord::reports || words_[i_ - 1] == ClauseWord::reported;
       if (reports && (role == ClauseWord::subject || words_.is_subject_verb(i_))) return Surety::strong;
       if (role == ClauseWord::lets) return words_.classes(i_).has(WordClass::noun) ? Surety::strong : Surety::weak;  // "needs help with"
+      // "gets paid"
+      if (words_[i_ - 1] == ClauseWord::gives && words_.is_participle(i_) && !passive_) {
+        gives_ = false;
+        passive_ = true;
+        ++i_;
+        continue;
+      }
       if (words_.is_finite(i_) || words_.is_finite_report(i_)) return Surety::none;
       if (role == ClauseWord::opens) return Surety::weak;
       if (role == ClauseWord::preposition) {
@@ -168,7 +175,8 @@ class VerbPhraseReader {
     const ClauseWord verb = words_[i_ - 1];
     const bool gives = verb == ClauseWord::gives || verb == ClauseWord::lets || verb == ClauseWord::reports || verb == ClauseWord::reported;
     const bool person = role == ClauseWord::person || role == ClauseWord::anybody || role_is(i_ + 1, ClauseWord::person);
-    to_person_ = role == ClauseWord::complement || role == ClauseWord::you || (gives && person) || !words_.goes_on(i_ + 1);
+    const bool pronoun = role == ClauseWord::complement || role == ClauseWord::you;
+    to_person_ = (gives && (person || pronoun)) || !words_.goes_on(i_ + 1);
   }
 
   // "shows you" may lack what is shown, "share a little cozier" has no object.

@@ -35,7 +35,7 @@ void add_sentences(const std::string& file, Groups& out) {
 
 Groups sentences() {
   Groups out;
-  for (const char* file : {"sentences.txt", "other-hand.txt"}) add_sentences(file, out);
+  for (const char* file : {"sentences.txt", "other-hand.txt", "third-hand.txt"}) add_sentences(file, out);
   return out;
 }
 

@@ -91,7 +91,8 @@ TEST(PackReader, OneMistakeIsToldWithItsPlace) {
        {"/rules/0/unless/0: expected at least one pattern"}},
       {"suggestion without anything", rule_with(good + R"(, "suggest": [{"safe": false}])"), {"/rules/0/suggest/0"}},
       {"group that the pattern does not have",
-       rule_with(R"("kind": "pattern", "patterns": [{"pattern": "(gift) ?cards?", "suggest": ["{1} of {2}"]}])"),
+       rule_with(
+           R"("id": "thing", "kind": "pattern", "message": "m", "patterns": [{"pattern": "(gift) ?cards?", "suggest": ["{1} of {2}"]}])"),
        {"/rules/0/patterns/0/suggest/0: the pattern has no group 2: it has 1"}},
       {"table of forms that there is not",
        with_forms(R"({"went": "gone"})", "{1:particple}"),
