@@ -83,70 +83,71 @@ class JointFinder {
            words_[before] == ClauseWord::reports;
   }
 
-  // The clause that begins at word i has a word that joins it to what stands before.
+  // The clause that begins at word i is joined to what stands before it.
   [[nodiscard]] bool is_tied(std::size_t i) const {
     const bool comma = words_.gap(i) == Gap::comma;
-    const bool noun_clause = reader_.is_noun_subject(i);
+    if (is_reported(i) || is_joined(i)) return true;
+    return !comma && (is_tied_by_role(i) || is_object(i) || is_picked_out(i));
+  }
+
+  // What the role of the word before allows.
+  [[nodiscard]] bool is_tied_by_role(std::size_t i) const {
     const bool nominative = words_[i] == ClauseWord::subject;
-    if (!comma) {
-      if (words_.joins(i - 1)) return true;
-      // "the boys", but "under six they", "love her she"
-      if (words_.is_determiner(i - 1) &&
-          !(nominative && (words_[i - 1] == ClauseWord::determiner || words_[i - 1] == ClauseWord::possessive)))
-        return true;
-      switch (words_[i - 1]) {
-        case ClauseWord::be:
-        case ClauseWord::been:
-        case ClauseWord::to:
-        case ClauseWord::rest_of_verb: return true;
-        case ClauseWord::preposition:
-          if (!nominative) return true;  // "before you come by he"
-          break;
-        case ClauseWord::verb:
-        case ClauseWord::gives:
-        case ClauseWord::lets:
-          if (!nominative && !(i >= 2 && words_.is_determiner(i - 2))) return true;
-          break;
-        case ClauseWord::auxiliary:
-        case ClauseWord::have:
-          // "as many as she can"
-          if (i < 2 || (words_[i - 2] != ClauseWord::subject && words_[i - 2] != ClauseWord::person)) return true;
-          break;
-        case ClauseWord::object:
-          // "asks for nothing she just keeps going"
-          if (!nominative || !words_.goes_on(i + 1) || words_[i + 1] != ClauseWord::adverb) return true;
-          break;
-        case ClauseWord::anybody:
-          if (words_[i] == ClauseWord::there_is || noun_clause) return true;  // "everyone there's", "nothing the boy would do"
-          break;
-        case ClauseWord::complement:
-          if (i >= 2 && words_.joins(i - 2)) return true;  // "because them kids"
-          break;
-        case ClauseWord::particle:
-          if (noun_clause) return true;  // "the shop down the road"
-          break;
-        default: break;
-      }
-      // "bring the food": what a verb is about
-      const WordClasses before = words_.classes(i - 1);
-      const bool needs_object = before.has(WordClass::ing) || (before.has(WordClass::verb) && !words_.is_noun(i - 1));
-      if (noun_clause && words_[i - 1] == ClauseWord::other && needs_object && !reader_.is_determined(i - 1)) return true;
-      if (i >= 2 && words_[i - 2] == ClauseWord::so && words_[i] != ClauseWord::please) return true;  // "so excited they"
-      // "help arrange it"
-      const bool it = words_[i] == ClauseWord::it || words_[i] == ClauseWord::it_is;
-      const bool noun = i >= 2 && words_.is_noun(i - 1) && (words_.is_determiner(i - 2) || words_[i - 2] == ClauseWord::object);
-      if (it && (words_.is_verb(i - 1) || before.has(WordClass::ing)) && !noun) return true;
+    const bool noun_clause = reader_.is_noun_subject(i);
+    const ClauseWord before = words_[i - 1];
+    const ClauseWord second = i >= 2 ? words_[i - 2] : ClauseWord::other;
+    if (words_.joins(i - 1)) return true;
+    // "the boys", but "under six they", "love her she"
+    if (words_.is_determiner(i - 1)) return !(nominative && (before == ClauseWord::determiner || before == ClauseWord::possessive));
+    if (second == ClauseWord::so && words_[i] != ClauseWord::please) return true;  // "so excited they"
+    switch (before) {
+      case ClauseWord::be:
+      case ClauseWord::been:
+      case ClauseWord::to:
+      case ClauseWord::rest_of_verb: return true;
+      case ClauseWord::preposition: return !nominative;  // but "before you come by he"
+      case ClauseWord::verb:
+      case ClauseWord::gives:
+      case ClauseWord::lets: return !nominative && !(i >= 2 && words_.is_determiner(i - 2));
+      case ClauseWord::auxiliary:
+      case ClauseWord::have: return second != ClauseWord::subject && second != ClauseWord::person;  // "as many as she can"
+      case ClauseWord::object:  // but "asks for nothing she just keeps going"
+        return !nominative || !words_.goes_on(i + 1) || words_[i + 1] != ClauseWord::adverb;
+      case ClauseWord::anybody: return words_[i] == ClauseWord::there_is || noun_clause;  // "everyone there's", "nothing the boy would do"
+      case ClauseWord::complement: return i >= 2 && words_.joins(i - 2);                  // "because them kids"
+      case ClauseWord::particle: return noun_clause;                                      // "the shop down the road"
+      default: return false;
     }
-    const std::size_t from = std::max({comma ? i - 1 : i > kFarBack ? i - kFarBack : 0, thought_.begin, thought_.last.verb});
+  }
+
+  // "bring [the food]", "help arrange [it]": what the verb before is about.
+  [[nodiscard]] bool is_object(std::size_t i) const {
+    const WordClasses before = words_.classes(i - 1);
+    const bool needs_object = before.has(WordClass::ing) || (before.has(WordClass::verb) && !words_.is_noun(i - 1));
+    if (reader_.is_noun_subject(i) && words_[i - 1] == ClauseWord::other && needs_object && !reader_.is_determined(i - 1)) return true;
+    if (words_[i] != ClauseWord::it && words_[i] != ClauseWord::it_is) return false;
+    const bool noun = i >= 2 && words_.is_noun(i - 1) && (words_.is_determiner(i - 2) || words_[i - 2] == ClauseWord::object);
+    return (words_.is_verb(i - 1) || before.has(WordClass::ing)) && !noun;
+  }
+
+  // "she says they"
+  [[nodiscard]] bool is_reported(std::size_t i) const {
+    const std::size_t near = words_.gap(i) == Gap::comma ? i - 1 : i > kFarBack ? i - kFarBack : 0;
+    const std::size_t from = std::max({near, thought_.begin, thought_.last.verb});
     for (std::size_t back = i; back-- > from;) {
       if (words_[back] == ClauseWord::reports || words_[back] == ClauseWord::reported) return true;
     }
-    // "and now she", "and in the meantime they", "but this year his": nothing but when and where after the word that joins
+    return false;
+  }
+
+  // "and now she", "and in the meantime they", "but this year his": nothing but when and where after the word that joins.
+  [[nodiscard]] bool is_joined(std::size_t i) const {
+    const bool comma = words_.gap(i) == Gap::comma;
     for (std::size_t back = i - 1; back > thought_.last.verb; --back) {
       if (!words_.joins(back) || (comma && back > thought_.begin && words_.gap(back) != Gap::comma)) continue;
       if (words_.joins(back + 1) || words_.gap(back + 1) == Gap::comma || is_when_or_where(back, i)) return true;
     }
-    return !comma && is_picked_out(i);
+    return false;
   }
 
   // What stands between the word that joins and word `end`: "now", "in the meantime", "this year"; but "since August" and "because of
@@ -200,41 +201,49 @@ class JointFinder {
     return words_[i - 1] == ClauseWord::preposition || words_.is_determiner(i - 1) || reader_.is_description(i - 1);
   }
 
-  [[nodiscard]] bool stands_alone(std::size_t i, const Clause& clause) const {
-    const Surety whole = clause.phrase.whole;
-    if (whole == Surety::none) return false;
-    if (words_.gap(i) == Gap::comma) return true;
-    // "is close they eat", "is a sweet boy he loves"
-    const std::size_t end = thought_.last.phrase.end;
+  // The words before the clause that begins at word i cannot be told more of by it.
+  [[nodiscard]] bool is_end_of_thought(std::size_t i) const {
+    const Clause& last = thought_.last;
     // "He is a sweet boy he", but "it is a dress she"
-    const bool named = thought_.last.phrase.tells && i >= end && i - end <= 4 && words_[end] == ClauseWord::a &&
-                       words_[i] == ClauseWord::subject && thought_.last.of_person;
-    const bool told = named || reader_.is_told(i);
-    // "the items the family needs", "the pants we bought him"
+    const std::size_t end = last.phrase.end;
+    const bool named =
+        last.phrase.tells && i >= end && i - end <= 4 && words_[end] == ClauseWord::a && words_[i] == ClauseWord::subject && last.of_person;
+    if (named || reader_.is_told(i) || words_[i - 1] == ClauseWord::object) return true;
+    if (i >= thought_.begin + 2 && words_[i - 2] == ClauseWord::ties && words_.is_verb(i - 1)) return true;  // "one that works"
+    return reader_.ends_thought(i - 1, !reader_.is_noun_subject(i) && !words_.is_subject_verb(i));
+  }
+
+  [[nodiscard]] bool stands_alone(std::size_t i, const Clause& clause) const {
+    const VerbPhrase& phrase = clause.phrase;
+    if (phrase.whole == Surety::none) return false;
     const bool noun_clause = reader_.is_noun_subject(i);
-    const bool ends = told || words_[i - 1] == ClauseWord::object ||
-                      reader_.ends_thought(i - 1, !noun_clause && !words_.is_subject_verb(i)) ||
-                      (i >= thought_.begin + 2 && words_[i - 2] == ClauseWord::ties && words_.is_verb(i - 1));  // "one that works"
-    if (words_[i] == ClauseWord::this_one && !noun_clause) return true;                                         // "the diapers these will"
-    if (!ends && clause.phrase.to_person && (noun_clause || is_definite(i - 1))) return false;
-    // "the items the family needs cash for"
-    const std::size_t object = clause.phrase.end;
-    const bool has_object = clause.phrase.tells || clause.phrase.passive ||
-                            (words_.goes_on(object) && (words_.is_determiner(object) || words_[object] == ClauseWord::object));
-    if (!ends && noun_clause && !has_object && is_definite(i - 1)) return false;
-    // "any help you could offer her", "a chance you will"
-    if (words_[i] == ClauseWord::you && !ends && !clause.phrase.of_it) return false;
+    if (words_.gap(i) == Gap::comma || (words_[i] == ClauseWord::this_one && !noun_clause)) return true;  // "the diapers these will"
+    const bool ends = is_end_of_thought(i);
+    if (!ends && could_say_which(i, phrase)) return false;
     // "helping this dad he has": nobody would say which
     const bool own = i >= 2 && (words_[i - 2] == ClauseWord::this_one || words_[i - 2] == ClauseWord::possessive) && words_.is_noun(i - 1);
-    if (!noun_clause) return whole == Surety::strong || ends || own;
-    // "let the kids": a noun behind a verb is its object. "a flat tire": most nouns can be verbs.
-    const bool noun =
-        (words_.is_noun(i - 1) || words_.classes(i - 1).has(WordClass::adjective)) && !words_.classes(i - 1).has(WordClass::ing);
-    bool determined = false;
-    for (std::size_t back = i - 1; back-- > thought_.last.verb + 1 && i - back <= 4 && !words_.joins(back);)
-      determined = determined || words_.is_determiner(back);
-    if (whole == Surety::weak) return ends && words_.is_finite(clause.verb);
-    return ends || determined || words_[i] == ClauseWord::anybody || (noun && (!words_.is_verb(i - 1) || stands_as_noun(i - 1)));
+    if (!noun_clause) return phrase.whole == Surety::strong || ends || own;
+    if (phrase.whole == Surety::weak) return ends && words_.is_finite(clause.verb);
+    return ends || words_[i] == ClauseWord::anybody || follows_noun(i);
+  }
+
+  // "the pants [we bought him]", "the items [the family needs cash for]", "any help [you could offer]"
+  [[nodiscard]] bool could_say_which(std::size_t i, const VerbPhrase& phrase) const {
+    if (words_[i] == ClauseWord::you && !phrase.of_it) return true;
+    const bool noun_clause = reader_.is_noun_subject(i);
+    if (phrase.to_person && (noun_clause || is_definite(i - 1))) return true;
+    const bool object = words_.goes_on(phrase.end) && (words_.is_determiner(phrase.end) || words_[phrase.end] == ClauseWord::object);
+    return noun_clause && !phrase.tells && !phrase.passive && !object && is_definite(i - 1);
+  }
+
+  // A noun behind a verb is its object ("let the kids"), and most nouns can be verbs.
+  [[nodiscard]] bool follows_noun(std::size_t i) const {
+    for (std::size_t back = i - 1; back-- > thought_.last.verb + 1 && i - back <= 4 && !words_.joins(back);) {
+      if (words_.is_determiner(back)) return true;  // "a flat tire"
+    }
+    const WordClasses before = words_.classes(i - 1);
+    if ((!words_.is_noun(i - 1) && !before.has(WordClass::adjective)) || before.has(WordClass::ing)) return false;
+    return !words_.is_verb(i - 1) || stands_as_noun(i - 1);
   }
 
   const ClauseWords& words_;
