@@ -205,6 +205,8 @@ TEST(Pieces, WhatHoldsOfTheWholeDraftHoldsInEachPiece) {
       "The boys need shoes.\n\n" + many + "The boys wear size 4 shoes.\n",                         // told later
       "The boys need shoes.\n\n" + many + "Coats, too.\n\n" + many + "New shoes would help.\n",    // never told: once
       "Diapers are needed.\n\n" + many + "He also needs wipes and formula.\n",
+      "jo has a bed. they are glad. we met jo today. she likes blue.\n\n" + many,  // small letters in one piece only
+      many + "ama is three. she is kind. they are glad. we like ama.\n",
       "the mom has two kids. they need beds.\n\nshe is kind. they are glad.\n\nhe is six. he likes cars.\n\n",  // no capitals at all
       "THE FAMILY NEEDS BEDS AND COATS FOR ALL OF THE KIDS.\n\nTHEY ARE GLAD TO MEET WHOEVER BRINGS THEM HOME.\n\nTHANKS TO ALL OF YOU.\n",
       "Short.\n\n\n\n",

@@ -41,7 +41,7 @@ std::string run_on(std::string_view text) {
       "this": "this", "the": "the", "a": "a", "six": "determiner", "her": "possessive", "every": "picks", "only": "singles", "mom": "person",
       "nobody": "anybody", "is": "be", "are": "be", "was": "be", "has": "have", "will": "auxiliary", "gave": "gives", "let": "lets",
       "be": "been", "to": "to", "not": "rest-of-verb", "down": "particle", "now": "adverb", "everything": "object", "them": "complement",
-      "in": "preposition", "on": "preposition", "by": "preposition", "week": "time", "please": "please", "and": "and-or", "so": "so", "how": "so",
+      "in": "preposition", "on": "preposition", "by": "preposition", "week": "time", "monday": "time", "before": "opens", "please": "please", "and": "and-or", "so": "so", "how": "so",
       "who": "ties", "when": "opens", "says": "reports", "said": "reported"}},
     "rules": [{"id": "run-on", "kind": "run-on", "severity": "warning", "message": "m", "max": 1}]})");
   return test::found(linter, text);
@@ -61,6 +61,8 @@ TEST(RunOn, TellsClausesByWhatEndsTheOneBefore) {
   EXPECT_EQ(run_on("Mom is happy when you come by she is in the yard."), "Mom is happy when you come [[by she]] is in the yard.");
   EXPECT_EQ(run_on("Mom has been in Muncie the bed was donated last week."), "Mom has been in [[Muncie the]] bed was donated last week.");
   EXPECT_EQ(run_on("Mom has the crib now please call her on Monday."), "Mom has the crib [[now please]] call her on Monday.");
+  EXPECT_EQ(run_on("Mom was in the house now before Monday they are in the yard."),
+            "Mom was in the house now before [[Monday they]] are in the yard.");
   EXPECT_EQ(run_on("Mom said the crib is new now nobody has a bed."), "Mom said the crib is new [[now nobody]] has a bed.");
 }
 
@@ -91,7 +93,7 @@ std::string agreement(std::string_view text) {
       "clause_words": {"he": "subject", "they": "subject", "i": "subject", "she's": "subject-be", "the": "the", "a": "a", "two": "determiner",
       "his": "possessive", "mom": "person", "boys": "person", "mother": "person", "are": "be", "is": "be", "was": "be", "were": "be", "have": "have",
       "has": "have", "do": "auxiliary", "don't": "auxiliary", "dont": "auxiliary", "does": "auxiliary", "need": "verb", "needs": "verb", "want": "verb", "heard": "reported",
-      "now": "adverb", "in": "preposition", "week": "time", "and": "and-or", "who": "ties", "because": "opens", "if": "opens"}},
+      "now": "adverb", "to": "to", "in": "preposition", "week": "time", "and": "and-or", "who": "ties", "because": "opens", "if": "opens"}},
     "rules": [{"id": "agreement", "kind": "agreement", "severity": "warning", "message": "m"}]})");
   return test::found(linter, text);
 }
@@ -104,6 +106,8 @@ TEST(Agreement, TellsVerbsOfTheOtherNumber) {
   EXPECT_EQ(agreement("The boys was home."), "The boys [[was]] home.");
   EXPECT_EQ(agreement("They carries water."), "They [[carries]] water.");
   EXPECT_EQ(agreement("Hodan have a job."), "Hodan [[have]] a job.");
+  EXPECT_EQ(agreement("He is shy and need a friend."), "He is shy and [[need]] a friend.");
+  EXPECT_EQ(agreement("His aunt has a van and drive the boys home."), "His aunt has a van and [[drive]] the boys home.");
 }
 
 TEST(Agreement, OffersTheForm) {
@@ -123,10 +127,11 @@ TEST(Agreement, OffersTheForm) {
 }
 
 TEST(Agreement, LeavesAloneWhatItCannotBeSureOf) {
-  for (const char* text : {"Does he need a ride?", "Mom and he need a ride.", "If he were here, they were glad.", "I was home.",
-                           "The family have a car.", "They heard the mother sing.", "Two week is long.",
-                           "The mother work schedule is full.", "He color-codes the chart.", "The boys clothes are old.", "She's home.",
-                           "He quit the job.", "Those who need a ride call.", "It is the boys and their mother who need a ride."}) {
+  for (const char* text :
+       {"Does he need a ride?", "Mom and he need a ride.", "If he were here, they were glad.", "I was home.", "The family have a car.",
+        "They heard the mother sing.", "He likes to swim and run a race.", "He has asthma and sleep trouble.", "Two week is long.",
+        "The mother work schedule is full.", "He color-codes the chart.", "The boys clothes are old.", "She's home.", "He quit the job.",
+        "Those who need a ride call.", "It is the boys and their mother who need a ride."}) {
     EXPECT_EQ(agreement(text), text);
   }
 }
