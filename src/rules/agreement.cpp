@@ -116,6 +116,7 @@ std::string_view verb_for(std::string_view word, bool many) {
   if (is_in(word, {"is", "are"})) return many ? "are" : "is";
   if (is_in(word, {"was", "were"})) return many ? "were" : "was";
   if (is_in(word, {"has", "have"})) return many ? "have" : "has";
+  if (is_in(word, {"does", "do"})) return many ? "do" : "does";
   if (is_in(word, {"isn't", "aren't"})) return many ? "aren't" : "isn't";
   if (is_in(word, {"doesn't", "don't"})) return many ? "don't" : "doesn't";
   return {};

@@ -6,23 +6,13 @@
 #include <string_view>
 #include <utility>
 
+#include "rules/agreement.h"
 #include "rules/clauses.h"
 
 namespace careportal_lint {
 namespace {
 
 enum class Number : std::uint8_t { unknown, one, many };
-
-// The verbs that have forms of their own: for one, for many.
-constexpr auto kForms = std::to_array<std::pair<std::string_view, std::string_view>>({{"is", "are"},
-                                                                                      {"was", "were"},
-                                                                                      {"isn't", "aren't"},
-                                                                                      {"wasn't", "weren't"},
-                                                                                      {"has", "have"},
-                                                                                      {"hasn't", "haven't"},
-                                                                                      {"does", "do"},
-                                                                                      {"doesn't", "don't"},
-                                                                                      {"goes", "go"}});
 
 std::string with_s(const std::string& base) {
   const auto ends = [&](std::string_view ending) { return base.ends_with(ending); };
@@ -42,11 +32,15 @@ std::string without_s(const std::string& word) {
   return {};
 }
 
-// As people type it: "dont".
-std::string without_apostrophe(std::string_view word) {
-  std::string out(word);
-  std::erase(out, '\'');
-  return out;
+// The other form of "is", "have", "don't" and the like, also as people type them ("dont"); none of other verbs and of the right form.
+std::string other_form(const std::string& verb, bool many) {
+  for (const std::string_view ending : {"n't", "nt", ""}) {
+    if (!verb.ends_with(ending)) continue;
+    const std::string positive = verb.substr(0, verb.size() - ending.size());
+    const std::string_view form = verb_for(positive, many);
+    if (!form.empty()) return form == positive ? std::string() : std::string(form) + (ending.empty() ? "" : "n't");
+  }
+  return {};
 }
 
 class SubjectReader {
@@ -95,7 +89,8 @@ class SubjectReader {
     // "Hodan have": a name begins the sentence
     const bool name = i == 0 && words_.is_capitalized(i) && words_.classes(i).bits() == 0 && words_[i] == ClauseWord::other &&
                       words_.lower(i).find('\'') == std::string::npos;
-    if (name && words_.goes_on(i + 1) && words_.is_finite(i + 1) && !words_.lower(i + 1).ends_with("re"))
+    const bool are = words_.goes_on(i + 1) && words_[i + 1] == ClauseWord::be && !other_form(words_.lower(i + 1), false).empty();
+    if (name && words_.goes_on(i + 1) && words_.is_finite(i + 1) && !are)  // "Hodan are" may be a slip of another kind
       return Clause{i + 1, read_verb_phrase(words_, i + 1), true};
     // "Clothing vouchers has"
     return i == 0 ? clause_of_plain_noun() : std::nullopt;
@@ -142,16 +137,14 @@ class SubjectReader {
     const Number number = number_of(begin, clause.verb);
     if (number == Number::unknown) return {};
     const std::string verb = words_.lower(clause.verb);
-    for (const auto& [one, many] : kForms) {
-      const std::string_view wrong = number == Number::one ? many : one;
-      if (verb == wrong || verb == without_apostrophe(wrong))
-        return agrees(begin, clause, number) ? std::string(number == Number::one ? one : many) : std::string();
-    }
+    const ClauseWord role = words_[clause.verb];
+    if (role == ClauseWord::be || role == ClauseWord::have || role == ClauseWord::auxiliary)
+      return agrees(begin, clause, number) ? other_form(verb, number == Number::many) : std::string();
     if (!any_number_.find(verb).empty()) return {};  // "boys clothes"
     const WordClasses is = words_.classes(clause.verb);
     if (number == Number::one) {
       const bool plain = is.has(WordClass::verb) && !is.has(WordClass::verb_s) && !is.has(WordClass::past) && !is.has(WordClass::adjective);
-      return plain && words_[clause.verb] != ClauseWord::auxiliary && is_sure(begin, clause) ? with_s(verb) : std::string();
+      return plain && is_sure(begin, clause) ? with_s(verb) : std::string();
     }
     // "her wages covers the rent", but "the boys shoes"
     const std::size_t next = clause.verb + 1;
